@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-figures.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadBoxes:
+ *
+ * The accounts of each chart box in the order of quad_account_compare(), kept up to date as the list changes
+ * at a cost that does not grow with the book: the chart, the report and the figures of the headers
+ * read it. Emits #QuadBoxes::changed with a bit mask of the tiers that changed.
+ */
+#define QUAD_TYPE_BOXES (quad_boxes_get_type ())
+G_DECLARE_FINAL_TYPE (QuadBoxes, quad_boxes, QUAD, BOXES, GObject)
+
+QuadBoxes             *quad_boxes_new           (QuadItemList *accounts);
+guint                  quad_boxes_get_n         (QuadBoxes    *self,
+                                                 QuadTier      tier);
+guint                  quad_boxes_peek          (QuadBoxes    *self,
+                                                 QuadTier      tier,
+                                                 guint         first,
+                                                 guint         n,
+                                                 QuadAccount **accounts);
+gboolean               quad_boxes_get_rank      (QuadBoxes    *self,
+                                                 QuadAccount  *account,
+                                                 QuadTier     *tier,
+                                                 guint        *rank);
+const QuadTierFigures *quad_boxes_get_figures   (QuadBoxes    *self,
+                                                 QuadTier      tier);
+
+G_END_DECLS

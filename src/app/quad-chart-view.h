@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "quad-account-selection.h"
+#include "quad-book.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadChartView:
+ *
+ * The chart on screen: paints through #QuadChartPainter, caches each box, and lays a focusable,
+ * accessible child widget over each visible card. A drop or a key first makes what it moves the
+ * selection and then activates the window's action "win.move-to" with the tier's nick; "+N more"
+ * activates "win.show-tier" with it, Enter on a card "win.open-account", the menu key
+ * "win.account-menu". Drags, both ways, carry a G_TYPE_PTR_ARRAY of #QuadAccount.
+ */
+#define QUAD_TYPE_CHART_VIEW (quad_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (QuadChartView, quad_chart_view, QUAD, CHART_VIEW, GtkWidget)
+
+GtkWidget *quad_chart_view_new           (void);
+void       quad_chart_view_set_book      (QuadChartView        *self,
+                                          QuadBook             *book);
+void       quad_chart_view_set_selection (QuadChartView        *self,
+                                          QuadAccountSelection *selection);
+void       quad_chart_view_set_menu      (QuadChartView        *self,
+                                          GMenuModel           *menu);
+
+G_END_DECLS

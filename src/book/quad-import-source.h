@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "quad-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadImportRow:
+ * @row: row in the file, from 1, for messages
+ * @account: (owned): values of the account; fields that are not set keep their default
+ * @contacts: (owned) (nullable): array of contact #QuadRecord of this account
+ * @touches: (owned) (nullable): array of touch #QuadRecord of this account
+ *
+ * One account that comes in.
+ */
+typedef struct
+{
+  guint       row;
+  QuadRecord *account;
+  GPtrArray  *contacts;
+  GPtrArray  *touches;
+} QuadImportRow;
+
+void quad_import_row_clear (QuadImportRow *row);
+
+/**
+ * QuadImportResult:
+ * @created: accounts that were made
+ * @updated: accounts that were there (same external id) and changed
+ * @unchanged: accounts that were there and already had these values
+ */
+typedef struct
+{
+  guint created;
+  guint updated;
+  guint unchanged;
+} QuadImportResult;
+
+/* @fraction: 0 to 1. Called from the thread that imports, some times a second. */
+typedef void (*QuadImportProgress) (double   fraction,
+                                    gpointer user_data);
+
+/**
+ * QuadImportSource:
+ *
+ * Where the rows of an import come from; the book pulls them one by one inside its transaction,
+ * so a million rows need no more memory than one. exchange/ implements it over files.
+ */
+#define QUAD_TYPE_IMPORT_SOURCE (quad_import_source_get_type ())
+G_DECLARE_INTERFACE (QuadImportSource, quad_import_source, QUAD, IMPORT_SOURCE, GObject)
+
+/**
+ * QuadImportSourceInterface:
+ * @get_name: the name of the file, for the label in the history
+ * @next: fills @row and returns %TRUE; at the end returns %FALSE without an error. Rows that the
+ *   source itself rejects are skipped by it.
+ * @get_fraction: how much has been read, 0 to 1
+ */
+struct _QuadImportSourceInterface
+{
+  GTypeInterface parent;
+
+  const char *(*get_name)     (QuadImportSource  *self);
+  gboolean    (*next)         (QuadImportSource  *self,
+                               QuadImportRow     *row,
+                               GError           **error);
+  double      (*get_fraction) (QuadImportSource  *self);
+};
+
+const char *quad_import_source_get_name     (QuadImportSource  *self);
+gboolean    quad_import_source_next         (QuadImportSource  *self,
+                                             QuadImportRow     *row,
+                                             GError           **error);
+double      quad_import_source_get_fraction (QuadImportSource  *self);
+
+G_END_DECLS

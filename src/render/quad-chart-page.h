@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-chart-painter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadChartPage:
+ * @title: "Account chart"
+ * @subtitle: the name of the book
+ * @today: the date at the top
+ *
+ * The printed chart (mockup-print): title, four boxes as ruled lists, legend, page number.
+ */
+typedef struct
+{
+  QuadBoxes          *boxes;
+  const QuadCurrency *currency;
+  const char         *title;
+  const char         *subtitle;
+  QuadDate            today;
+} QuadChartPage;
+
+typedef enum
+{
+  QUAD_EXPORT_PDF,
+  QUAD_EXPORT_SVG,
+  QUAD_EXPORT_PNG,
+} QuadExportFormat;
+
+void     quad_chart_page_draw   (const QuadChartPage *page,
+                                 cairo_t             *cr,
+                                 PangoContext        *context,
+                                 double               width,
+                                 double               height);
+gboolean quad_chart_page_export (const QuadChartPage *page,
+                                 const char          *path,
+                                 QuadExportFormat     format,
+                                 GError             **error);
+
+G_END_DECLS

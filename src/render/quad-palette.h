@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "quad-enums.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double red, green, blue, alpha;   /* 0 to 1, sRGB, not premultiplied */
+} QuadColor;
+
+typedef enum
+{
+  QUAD_PALETTE_LIGHT,
+  QUAD_PALETTE_DARK,
+  QUAD_PALETTE_HIGH_CONTRAST,
+  QUAD_PALETTE_PRINT,
+} QuadPaletteKind;
+
+#define QUAD_N_PALETTES (QUAD_PALETTE_PRINT + 1)
+
+/**
+ * QuadPalette:
+ *
+ * Every colour of the chart by its use. Text reaches 4.5:1 against what it stands on, graphics 3:1.
+ */
+typedef struct
+{
+  QuadColor background;                     /* around the boxes */
+  QuadColor box[QUAD_N_TIERS];
+  QuadColor box_border[QUAD_N_TIERS];
+  QuadColor box_hover[QUAD_N_TIERS];        /* border and wash of a box that takes a drop */
+  QuadColor card;
+  QuadColor card_border;
+  QuadColor card_shadow;
+  QuadColor card_selected;                  /* fill of a selected card */
+  QuadColor accent;                         /* focus ring, selection border */
+  QuadColor track;                          /* the empty part of a bar */
+  QuadColor text;
+  QuadColor text_dim;
+  QuadColor good;                           /* a share that keeps the rule of thumb */
+  QuadColor warning;                        /* one that does not */
+  QuadColor profile[QUAD_N_PROFILES];       /* letter badge and bar */
+  QuadColor profile_text;                   /* the letter on the badge */
+} QuadPalette;
+
+const QuadPalette *quad_palette_get         (QuadPaletteKind   kind);
+double             quad_color_get_contrast  (const QuadColor  *a,
+                                             const QuadColor  *b);
+
+G_END_DECLS
