@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-account.h"
+#include "quad-item-list.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +29,7 @@ void                  quad_account_selection_set_only (QuadAccountSelection *sel
 void                  quad_account_selection_toggle   (QuadAccountSelection *self,
                                                        QuadAccount          *account);
 void                  quad_account_selection_clear    (QuadAccountSelection *self);
+void                  quad_account_selection_retain   (QuadAccountSelection *self,
+                                                       QuadItemList         *accounts);
 
 G_END_DECLS
