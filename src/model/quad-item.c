@@ -61,7 +61,6 @@ quad_item_class_init (QuadItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = quad_item_get_property;
   object_class->finalize = quad_item_finalize;
 }
 
@@ -80,6 +79,8 @@ quad_item_class_install_schema (QuadItemClass    *klass,
                                 const QuadSchema *schema)
 {
   klass->schema = schema;
+  /* GObject does not hand down the property functions */
+  G_OBJECT_CLASS (klass)->get_property = quad_item_get_property;
   klass->properties = g_new0 (GParamSpec *, schema->n_fields + 1);
   for (guint i = 0; i < schema->n_fields; i++)
     klass->properties[i + 1] = make_property (&schema->fields[i]);
