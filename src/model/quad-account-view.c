@@ -75,6 +75,13 @@ compare_amounts (QuadMoney a,
   return compare_numbers (a, b, descending);
 }
 
+static QuadMoney
+get_shared_revenue (QuadAccount *account)
+{
+  return quad_account_is_client (account) ? quad_account_get_revenue (account)
+                                          : QUAD_MONEY_UNKNOWN;
+}
+
 static int
 compare_accounts (QuadAccountView *self,
                   QuadAccount     *a,
@@ -101,6 +108,9 @@ compare_accounts (QuadAccountView *self,
     case QUAD_ACCOUNT_ORDER_POTENTIAL:
       order = compare_amounts (quad_account_get_potential (a), quad_account_get_potential (b),
                                self->descending);
+      break;
+    case QUAD_ACCOUNT_ORDER_SHARE:
+      order = compare_amounts (get_shared_revenue (a), get_shared_revenue (b), self->descending);
       break;
     }
   return order != 0 ? order : compare_names (a, b);

@@ -21,6 +21,7 @@ typedef enum
   QUAD_ACCOUNT_ORDER_PROFILE,
   QUAD_ACCOUNT_ORDER_REVENUE,
   QUAD_ACCOUNT_ORDER_POTENTIAL,
+  QUAD_ACCOUNT_ORDER_SHARE,     /* as revenue, but only clients have a share */
 } QuadAccountOrder;
 
 #define QUAD_TYPE_ACCOUNT_VIEW (quad_account_view_get_type ())

@@ -38,7 +38,7 @@ set_up (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_ptr_array_add (fixture->accounts, make_account (i + 1, names[i]));
   fixture->list = quad_item_list_new (QUAD_TYPE_ACCOUNT);
-  quad_item_list_replace (fixture->list, fixture->accounts);
+  quad_item_list_add (fixture->list, fixture->accounts);
   fixture->selection = quad_account_selection_new ();
   fixture->n_changes = 0;
   g_signal_connect (fixture->selection, "changed", G_CALLBACK (count_cb), fixture);
