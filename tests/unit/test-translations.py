@@ -1,72 +1,62 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every language of po/LINGUAS is complete against the sources as they are now.
-
-usage: test-translations.py SOURCE_DIR
-"""
+"""Every language of po/LINGUAS is complete against the sources as they are now."""
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-import tap
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools'))
+import taprunner
 
-PO = pathlib.Path(sys.argv[1]) / "po"
+PO = pathlib.Path(__file__).resolve().parents[2] / 'po'
 ENTRY = re.compile(r'^(msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:".*"\n?)+)', re.M)
 
 
 def languages():
-    return [line for line in (PO / "LINGUAS").read_text().split("\n")
-            if line and not line.startswith("#")]
+    return [line for line in (PO / 'LINGUAS').read_text().split('\n')
+            if line and not line.startswith('#')]
 
 
 def entries(language):
     """(original, [translations]) of every message but the header, quotes joined"""
-    text = (PO / f"{language}.po").read_text(encoding="utf-8")
-    for block in text.split("\n\n"):
-        parts = {k: "".join(re.findall(r'"(.*)"', v)) for k, v in ENTRY.findall(block)}
-        if parts.get("msgid"):
-            originals = [parts["msgid"], parts.get("msgid_plural", parts["msgid"])]
-            yield originals, [v for k, v in parts.items() if k.startswith("msgstr")]
+    text = (PO / f'{language}.po').read_text(encoding='utf-8')
+    for block in text.split('\n\n'):
+        parts = {k: ''.join(re.findall(r'"(.*)"', v)) for k, v in ENTRY.findall(block)}
+        if parts.get('msgid'):
+            originals = [parts['msgid'], parts.get('msgid_plural', parts['msgid'])]
+            yield originals, [v for k, v in parts.items() if k.startswith('msgstr')]
 
 
-def complete():
-    """every string of the sources is translated, none is fuzzy, and msgfmt --check is content"""
-    for tool in ("xgettext", "msgmerge", "msgfmt", "msgattrib"):
-        assert shutil.which(tool), f"{tool} is not installed"
-    done = subprocess.run([str(PO / "update.sh"), "--check"], capture_output=True, text=True)
-    assert done.returncode == 0, (f"{done.stdout}{done.stderr}"
-                                  "run po/update.sh, translate what is new, commit")
+class Translations(unittest.TestCase):
+    def test_mnemonics(self):
+        """a string has a mnemonic exactly where the original has one"""
+        mnemonic = re.compile(r'(?<![\w%])_\w|\w_\w')
+        faults = []
+        for language in languages():
+            for originals, translations in entries(language):
+                if '://' in originals[0]:
+                    continue
+                for text in translations:
+                    if bool(mnemonic.search(originals[0])) != bool(mnemonic.search(text)):
+                        faults.append(f'{language}: {originals[0]!r} -> {text!r}')
+        assert not faults, '\n'.join(faults)
+
+    def test_ends(self):
+        """a translation begins and ends with white space, colon and ellipsis as the original does"""
+        faults = []
+        for language in languages():
+            for originals, translations in entries(language):
+                for text in translations:
+                    for mark in ('…', ':', ' ', '\\n'):
+                        if originals[0].endswith(mark) != text.endswith(mark):
+                            faults.append(f'{language}: {originals[0]!r} -> {text!r}')
+                    if originals[0].startswith(' ') != text.startswith(' '):
+                        faults.append(f'{language}: {originals[0]!r} -> {text!r}')
+        assert not faults, '\n'.join(faults)
 
 
-def mnemonics():
-    """a string has a mnemonic exactly where the original has one"""
-    mnemonic = re.compile(r"(?<![\w%])_\w|\w_\w")
-    faults = []
-    for language in languages():
-        for originals, translations in entries(language):
-            if "://" in originals[0]:
-                continue
-            for text in translations:
-                if bool(mnemonic.search(originals[0])) != bool(mnemonic.search(text)):
-                    faults.append(f"{language}: {originals[0]!r} -> {text!r}")
-    assert not faults, "\n".join(faults)
-
-
-def ends():
-    """a translation begins and ends with white space, colon and ellipsis as the original does"""
-    faults = []
-    for language in languages():
-        for originals, translations in entries(language):
-            for text in translations:
-                for mark in ("…", ":", " ", "\\n"):
-                    if originals[0].endswith(mark) != text.endswith(mark):
-                        faults.append(f"{language}: {originals[0]!r} -> {text!r}")
-                if originals[0].startswith(" ") != text.startswith(" "):
-                    faults.append(f"{language}: {originals[0]!r} -> {text!r}")
-    assert not faults, "\n".join(faults)
-
-
-tap.run([complete, mnemonics, ends])
+if __name__ == '__main__':
+    taprunner.main()
