@@ -20,13 +20,15 @@ typedef enum
   QUAD_DECIMAL_MARK_MIXED,
 } QuadDecimalMark;
 
-QuadDecimalMark quad_amount_detect_mark (const char       *text);
-QuadDecimalMark quad_amount_merge_marks (QuadDecimalMark   a,
-                                         QuadDecimalMark   b);
-gboolean        quad_amount_parse       (const char       *text,
-                                         QuadDecimalMark   mark,
-                                         guint             decimals,
-                                         QuadMoney        *amount,
-                                         GError          **error);
+QuadDecimalMark quad_amount_detect_mark   (const char       *text);
+QuadDecimalMark quad_amount_merge_marks   (QuadDecimalMark   a,
+                                           QuadDecimalMark   b);
+gboolean        quad_amount_find_currency (const char       *text,
+                                           char              code[4]);
+gboolean        quad_amount_parse         (const char       *text,
+                                           QuadDecimalMark   mark,
+                                           guint             decimals,
+                                           QuadMoney        *amount,
+                                           GError          **error);
 
 G_END_DECLS
