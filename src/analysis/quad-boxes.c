@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-analysis"
+
+#include "quad-boxes.h"
+
+#include <string.h>
+
+#include "quad-figures-private.h"
+
+/**
+ * QuadBoxes:
+ *
+ * Each tier is a balanced tree of entries, so that one move costs a few comparisons however big
+ * the book is. An entry remembers the tier and the amounts it was counted in with, because by the
+ * time a change is heard of the account already has its new values. A batch of changes first
+ * leaves the trees and then enters them again: a tree is never searched while a member is out of
+ * order. Batches that are a good part of the book rebuild everything by one sort.
+ *
+ * Belongs to whoever shows the boxes; main thread only.
+ */
+struct _QuadBoxes
+{
+  GObject          parent_instance;
+
+  /* owned */
+  QuadItemList    *accounts;
+  GPtrArray       *mirror;      /* the entries in the order of the list */
+  GHashTable      *entries;     /* account -> Entry, which belongs to it */
+  GSequence       *boxes[QUAD_N_TIERS];
+
+  /* plain */
+  QuadTierFigures  figures[QUAD_N_TIERS];
+};
+
+typedef struct
+{
+  QuadAccount   *account;
+  GSequenceIter *place;
+  QuadMoney      revenue;
+  QuadMoney      potential;
+  QuadTier       tier;
+  gboolean       leaving;
+} Entry;
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+/* A batch above this part of the book (one in so many) is cheaper to sort anew. */
+#define REBUILD_PART 4
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QuadBoxes, quad_boxes, G_TYPE_OBJECT)
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->account);
+  g_free (entry);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  return quad_account_compare (((const Entry *) a)->account, ((const Entry *) b)->account);
+}
+
+static int
+compare_entry_pointers (gconstpointer a,
+                        gconstpointer b)
+{
+  return compare_entries (*(const Entry *const *) a, *(const Entry *const *) b, NULL);
+}
+
+static guint
+count_in (QuadBoxes *self,
+          Entry     *entry)
+{
+  entry->tier = quad_account_get_tier (entry->account);
+  entry->revenue = quad_account_get_revenue (entry->account);
+  entry->potential = quad_account_get_potential (entry->account);
+  quad_tier_figures_add (&self->figures[entry->tier], entry->revenue, entry->potential);
+
+  return 1u << entry->tier;
+}
+
+static guint
+count_out (QuadBoxes *self,
+           Entry     *entry)
+{
+  quad_tier_figures_subtract (&self->figures[entry->tier], entry->revenue, entry->potential);
+
+  return 1u << entry->tier;
+}
+
+static guint
+enter_box (QuadBoxes *self,
+           Entry     *entry)
+{
+  guint tiers = count_in (self, entry);
+
+  entry->place = g_sequence_insert_sorted (self->boxes[entry->tier], entry, compare_entries, NULL);
+
+  return tiers;
+}
+
+static guint
+leave_box (QuadBoxes *self,
+           Entry     *entry)
+{
+  g_sequence_remove (entry->place);
+  entry->place = NULL;
+
+  return count_out (self, entry);
+}
+
+static Entry *
+add_entry (QuadBoxes   *self,
+           QuadAccount *account)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->account = g_object_ref (account);
+  g_hash_table_insert (self->entries, account, entry);
+
+  return entry;
+}
+
+static void
+announce (QuadBoxes *self,
+          guint      tiers)
+{
+  if (tiers == 0)
+    return;
+
+  quad_tier_figures_set_shares (self->figures);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, tiers);
+}
+
+static gboolean
+is_big (QuadBoxes *self,
+        guint      n)
+{
+  return n > 64 && n > self->mirror->len / REBUILD_PART;
+}
+
+/* Sorts everything anew. Returns the tiers that have or had an account. */
+static guint
+rebuild (QuadBoxes *self)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (self->mirror, NULL, NULL);
+  guint tiers = 0;
+
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    {
+      if (self->figures[i].accounts > 0)
+        tiers |= 1u << i;
+      g_sequence_remove_range (g_sequence_get_begin_iter (self->boxes[i]),
+                               g_sequence_get_end_iter (self->boxes[i]));
+      self->figures[i] = (QuadTierFigures) { 0 };
+    }
+
+  g_ptr_array_sort (sorted, compare_entry_pointers);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (sorted, i);
+
+      tiers |= count_in (self, entry);
+      entry->place = g_sequence_append (self->boxes[entry->tier], entry);
+    }
+
+  return tiers;
+}
+
+static void
+resize_mirror (QuadBoxes *self,
+               guint      position,
+               guint      n_removed,
+               guint      n_added)
+{
+  guint n = self->mirror->len;
+  guint n_after = n - n_removed + n_added;
+  guint n_tail = n - position - n_removed;
+
+  if (n_after > n)
+    g_ptr_array_set_size (self->mirror, (int) n_after);
+  if (n_tail > 0 && n_after != n)
+    memmove (&self->mirror->pdata[position + n_added], &self->mirror->pdata[position + n_removed],
+             n_tail * sizeof (gpointer));
+  if (n_after < n)
+    g_ptr_array_set_size (self->mirror, (int) n_after);
+}
+
+/* Makes the stretch of the mirror follow the list. Returns the tiers that changed. */
+static guint
+follow_list (QuadBoxes *self,
+             guint      position,
+             guint      n_removed,
+             guint      n_added)
+{
+  g_autoptr (GPtrArray) leaving = g_ptr_array_sized_new (n_removed);
+  g_autoptr (GPtrArray) entering = g_ptr_array_new ();
+  guint tiers = 0;
+  gboolean big;
+
+  for (guint i = 0; i < n_removed; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->mirror, position + i);
+
+      entry->leaving = TRUE;
+      g_ptr_array_add (leaving, entry);
+    }
+
+  resize_mirror (self, position, n_removed, n_added);
+  for (guint i = 0; i < n_added; i++)
+    {
+      QuadAccount *account = quad_item_list_peek (self->accounts, position + i);
+      Entry *entry = g_hash_table_lookup (self->entries, account);
+
+      if (entry == NULL)
+        {
+          entry = add_entry (self, account);
+          g_ptr_array_add (entering, entry);
+        }
+      entry->leaving = FALSE;
+      self->mirror->pdata[position + i] = entry;
+    }
+
+  big = is_big (self, entering->len);
+  for (guint i = 0; i < leaving->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (leaving, i);
+
+      if (entry->leaving)
+        {
+          tiers |= leave_box (self, entry);
+          g_hash_table_remove (self->entries, entry->account);
+        }
+    }
+
+  if (big)
+    return tiers | rebuild (self);
+  for (guint i = 0; i < entering->len; i++)
+    tiers |= enter_box (self, g_ptr_array_index (entering, i));
+
+  return tiers;
+}
+
+static void
+items_changed_cb (GListModel *accounts,
+                  guint       position,
+                  guint       n_removed,
+                  guint       n_added,
+                  QuadBoxes  *self)
+{
+  announce (self, follow_list (self, position, n_removed, n_added));
+}
+
+static void
+accounts_changed_cb (QuadItemList *accounts,
+                     GPtrArray    *items,
+                     QuadBoxes    *self)
+{
+  guint tiers = 0;
+
+  if (is_big (self, items->len))
+    {
+      announce (self, rebuild (self));
+      return;
+    }
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Entry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (items, i));
+
+      if (entry != NULL && entry->place != NULL)
+        tiers |= leave_box (self, entry);
+    }
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Entry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (items, i));
+
+      if (entry != NULL && entry->place == NULL)
+        tiers |= enter_box (self, entry);
+    }
+
+  announce (self, tiers);
+}
+
+static void
+quad_boxes_dispose (GObject *object)
+{
+  QuadBoxes *self = QUAD_BOXES (object);
+
+  if (self->accounts != NULL)
+    g_signal_handlers_disconnect_by_data (self->accounts, self);
+  g_clear_object (&self->accounts);
+
+  G_OBJECT_CLASS (quad_boxes_parent_class)->dispose (object);
+}
+
+static void
+quad_boxes_finalize (GObject *object)
+{
+  QuadBoxes *self = QUAD_BOXES (object);
+
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    g_sequence_free (self->boxes[i]);
+  g_ptr_array_unref (self->mirror);
+  g_hash_table_unref (self->entries);
+
+  G_OBJECT_CLASS (quad_boxes_parent_class)->finalize (object);
+}
+
+static void
+quad_boxes_class_init (QuadBoxesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = quad_boxes_dispose;
+  object_class->finalize = quad_boxes_finalize;
+
+  /**
+   * QuadBoxes::changed:
+   * @tiers: a bit (1 << tier) for each tier whose members, order or figures changed, or in which a
+   *   member has other values now
+   *
+   * Emitted once per change of the list, when the boxes are right again.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", QUAD_TYPE_BOXES, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+quad_boxes_init (QuadBoxes *self)
+{
+  self->mirror = g_ptr_array_new ();
+  self->entries = g_hash_table_new_full (NULL, NULL, NULL, free_entry);
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    self->boxes[i] = g_sequence_new (NULL);
+  quad_tier_figures_set_shares (self->figures);
+}
+
+/**
+ * quad_boxes_new:
+ * @accounts: list of #QuadAccount, followed from now on
+ *
+ * Returns: (transfer full): the boxes of these accounts, parked ones in a box of their own
+ */
+QuadBoxes *
+quad_boxes_new (QuadItemList *accounts)
+{
+  QuadBoxes *self;
+
+  g_return_val_if_fail (QUAD_IS_ITEM_LIST (accounts), NULL);
+
+  self = g_object_new (QUAD_TYPE_BOXES, NULL);
+  self->accounts = g_object_ref (accounts);
+  follow_list (self, 0, 0, quad_item_list_get_size (accounts));
+  quad_tier_figures_set_shares (self->figures);
+  g_signal_connect (accounts, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect (accounts, "changed", G_CALLBACK (accounts_changed_cb), self);
+
+  return self;
+}
+
+/**
+ * quad_boxes_get_n:
+ * @self: the boxes
+ * @tier: a tier
+ *
+ * Returns: how many accounts are in the tier
+ */
+guint
+quad_boxes_get_n (QuadBoxes *self,
+                  QuadTier   tier)
+{
+  g_return_val_if_fail (QUAD_IS_BOXES (self), 0);
+  g_return_val_if_fail (tier < QUAD_N_TIERS, 0);
+
+  return self->figures[tier].accounts;
+}
+
+/**
+ * quad_boxes_peek:
+ * @self: the boxes
+ * @tier: a tier
+ * @first: rank of the first account wanted, from 0
+ * @n: how many are wanted at most
+ * @accounts: (out caller-allocates) (array length=n) (transfer none): filled in the order of the
+ *   box; valid until the list changes
+ *
+ * Reads a part of a box, at a cost that depends on @n only.
+ *
+ * Returns: how many there were
+ */
+guint
+quad_boxes_peek (QuadBoxes    *self,
+                 QuadTier      tier,
+                 guint         first,
+                 guint         n,
+                 QuadAccount **accounts)
+{
+  GSequenceIter *iter;
+  guint found = 0;
+
+  g_return_val_if_fail (QUAD_IS_BOXES (self), 0);
+  g_return_val_if_fail (tier < QUAD_N_TIERS, 0);
+  g_return_val_if_fail (n == 0 || accounts != NULL, 0);
+
+  if (first >= self->figures[tier].accounts)
+    return 0;
+
+  iter = g_sequence_get_iter_at_pos (self->boxes[tier], (int) first);
+  while (found < n && !g_sequence_iter_is_end (iter))
+    {
+      accounts[found++] = ((const Entry *) g_sequence_get (iter))->account;
+      iter = g_sequence_iter_next (iter);
+    }
+
+  return found;
+}
+
+/**
+ * quad_boxes_get_rank:
+ * @self: the boxes
+ * @account: an account
+ * @tier: (out) (optional): the box it is in
+ * @rank: (out) (optional): its place there, from 0
+ *
+ * Returns: %FALSE when the account is not in the list
+ */
+gboolean
+quad_boxes_get_rank (QuadBoxes   *self,
+                     QuadAccount *account,
+                     QuadTier    *tier,
+                     guint       *rank)
+{
+  const Entry *entry;
+
+  g_return_val_if_fail (QUAD_IS_BOXES (self), FALSE);
+
+  entry = g_hash_table_lookup (self->entries, account);
+  if (entry == NULL)
+    return FALSE;
+
+  if (tier != NULL)
+    *tier = entry->tier;
+  if (rank != NULL)
+    *rank = (guint) g_sequence_iter_get_position (entry->place);
+
+  return TRUE;
+}
+
+/**
+ * quad_boxes_get_figures:
+ * @self: the boxes
+ * @tier: a tier
+ *
+ * Returns: (transfer none): the figures of the tier, kept up to date
+ */
+const QuadTierFigures *
+quad_boxes_get_figures (QuadBoxes *self,
+                        QuadTier   tier)
+{
+  g_return_val_if_fail (QUAD_IS_BOXES (self), NULL);
+  g_return_val_if_fail (tier < QUAD_N_TIERS, NULL);
+
+  return &self->figures[tier];
+}

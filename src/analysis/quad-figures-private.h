@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-figures.h"
+
+G_BEGIN_DECLS
+
+void quad_tier_figures_add        (QuadTierFigures *figures,
+                                   QuadMoney        revenue,
+                                   QuadMoney        potential);
+void quad_tier_figures_subtract   (QuadTierFigures *figures,
+                                   QuadMoney        revenue,
+                                   QuadMoney        potential);
+void quad_tier_figures_set_shares (QuadTierFigures *tiers);
+
+G_END_DECLS
