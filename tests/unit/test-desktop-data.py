@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the desktop reads passes its own validator. A validator that is not installed is a failure."""
+import json
 import os
 import pathlib
 import shutil
@@ -102,6 +103,17 @@ class DesktopData(unittest.TestCase):
                  if p.name.endswith(('.xml', '.xml.in', '.ui', '.svg'))]
         assert files
         call('xmllint', '--noout', '--nonet', *files, METAINFO, MIME)
+
+    def test_flatpak(self):
+        """the Flatpak has these permissions and no other, and is built from this folder"""
+        manifest = json.loads((SOURCE / 'flatpak' / f'{APP_ID}.json').read_text())
+        self.assertEqual(manifest['id'], APP_ID)
+        self.assertEqual(manifest['command'], 'quadrille')
+        self.assertEqual(sorted(manifest['finish-args']),
+                         ['--device=dri', '--share=ipc', '--socket=fallback-x11',
+                          '--socket=wayland'])
+        self.assertEqual([source['path'] for module in manifest['modules']
+                          for source in module['sources']], ['..'])
 
     def test_icons(self):
         """the icons have their place in hicolor, their size, no script and nothing from elsewhere"""
