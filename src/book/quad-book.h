@@ -98,6 +98,15 @@ gboolean            quad_book_import            (QuadBook             *self,
                                                  gpointer              user_data,
                                                  QuadImportResult     *result,
                                                  GError              **error);
+/* What quad_book_import() would do, counted the same way; writes nothing, so that it works on a
+ * read-only book beside a writer too. */
+gboolean            quad_book_preview_import    (QuadBook             *self,
+                                                 QuadImportSource     *source,
+                                                 GCancellable         *cancellable,
+                                                 QuadImportProgress    progress,
+                                                 gpointer              user_data,
+                                                 QuadImportResult     *result,
+                                                 GError              **error);
 void                quad_book_import_async      (QuadBook             *self,
                                                  QuadImportSource     *source,
                                                  const QuadCutOffRule *recut,
