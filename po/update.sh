@@ -21,7 +21,8 @@ xgettext --directory="$top" --files-from="$here/POTFILES.in" --output="$tmp/quad
   --flag=g_error_new:3:c-format --flag=g_set_error:4:c-format
 
 rc=0
-for language in $(grep -v '^#' "$here/LINGUAS"); do
+languages=$(grep -v '^#' "$here/LINGUAS")
+for language in $languages; do
   msgmerge --quiet --previous --sort-by-file --add-location=file --output-file="$tmp/$language.po" \
     "$here/$language.po" "$tmp/quadrille.pot"
   # what the sources no longer have is not kept
