@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * QuadImportRow:
  * @row: row in the file, from 1, for messages
- * @account: (owned): values of the account; fields that are not set keep their default
+ * @account: (owned): values of the account; fields that are not set keep their default, or, when
+ *   the account is in the book already, what it has. The tier is set only where the row names one.
+ * @new_tier: the tier of an account that is new and whose row names none
  * @contacts: (owned) (nullable): array of contact #QuadRecord of this account
  * @touches: (owned) (nullable): array of touch #QuadRecord of this account
  *
@@ -20,6 +22,7 @@ typedef struct
 {
   guint       row;
   QuadRecord *account;
+  QuadTier    new_tier;
   GPtrArray  *contacts;
   GPtrArray  *touches;
 } QuadImportRow;
