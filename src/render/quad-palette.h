@@ -25,30 +25,39 @@ typedef enum
 /**
  * QuadPalette:
  *
- * Every colour of the chart by its use. Text reaches 4.5:1 against what it stands on, graphics 3:1.
+ * Every colour of the chart by its use. Text reaches 4.5:1 on everything it can stand on, graphics
+ * that carry meaning 3:1. No meaning is carried by colour alone: badges have letters, verdicts a
+ * sign and words.
  */
 typedef struct
 {
   QuadColor background;                     /* around the boxes */
   QuadColor box[QUAD_N_TIERS];
   QuadColor box_border[QUAD_N_TIERS];
-  QuadColor box_hover[QUAD_N_TIERS];        /* border and wash of a box that takes a drop */
+  QuadColor box_hover[QUAD_N_TIERS];        /* border, and faintly the wash, of a drop target */
   QuadColor card;
   QuadColor card_border;
   QuadColor card_shadow;
   QuadColor card_selected;                  /* fill of a selected card */
   QuadColor accent;                         /* focus ring, selection border */
   QuadColor track;                          /* the empty part of a bar */
+  QuadColor rule;                           /* thin lines between rows */
   QuadColor text;
   QuadColor text_dim;
-  QuadColor good;                           /* a share that keeps the rule of thumb */
+  QuadColor good;                           /* a figure that keeps the rule of thumb */
   QuadColor warning;                        /* one that does not */
   QuadColor profile[QUAD_N_PROFILES];       /* letter badge and bar */
-  QuadColor profile_text;                   /* the letter on the badge */
+  QuadColor profile_text;                   /* the letter on the badge, the words on a hover colour */
 } QuadPalette;
+
+/* How much of box_hover is mixed into the box that takes a drop. */
+#define QUAD_PALETTE_HOVER_WASH 0.10
 
 const QuadPalette *quad_palette_get         (QuadPaletteKind   kind);
 double             quad_color_get_contrast  (const QuadColor  *a,
                                              const QuadColor  *b);
+QuadColor          quad_color_mix           (const QuadColor  *over,
+                                             const QuadColor  *under,
+                                             double            share);
 
 G_END_DECLS
