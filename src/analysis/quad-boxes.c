@@ -3,6 +3,7 @@
 
 #include "quad-boxes.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "quad-figures-private.h"
@@ -133,6 +134,35 @@ add_entry (QuadBoxes   *self,
   return entry;
 }
 
+static gboolean
+is_same_share (double a,
+               double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/* A change in one tier also changes the shares of others. Returns the tiers it does that to. */
+static guint
+update_shares (QuadBoxes *self)
+{
+  QuadTierFigures before[QUAD_N_TIERS];
+  guint tiers = 0;
+
+  memcpy (before, self->figures, sizeof before);
+  quad_tier_figures_set_shares (self->figures);
+
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    {
+      const QuadTierFigures *after = &self->figures[i];
+
+      if (!is_same_share (before[i].revenue_share, after->revenue_share)
+          || !is_same_share (before[i].client_share, after->client_share))
+        tiers |= 1u << i;
+    }
+
+  return tiers;
+}
+
 static void
 announce (QuadBoxes *self,
           guint      tiers)
@@ -140,7 +170,7 @@ announce (QuadBoxes *self,
   if (tiers == 0)
     return;
 
-  quad_tier_figures_set_shares (self->figures);
+  tiers |= update_shares (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, tiers);
 }
 

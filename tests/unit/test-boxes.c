@@ -164,6 +164,20 @@ test_boxes_one_move (Fixture       *fixture,
   assert_right (fixture);
 }
 
+/* A client that comes changes the share of the other client tier too, a lead that comes does not. */
+static void
+test_boxes_shares (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  add (fixture, "Big", QUAD_TIER_KEY, 900);
+
+  add (fixture, "Small", QUAD_TIER_SECONDARY, 100);
+  g_assert_cmpuint (fixture->tiers, ==, 1u << QUAD_TIER_KEY | 1u << QUAD_TIER_SECONDARY);
+
+  add (fixture, "Lead", QUAD_TIER_LEAD, 100);
+  g_assert_cmpuint (fixture->tiers, ==, 1u << QUAD_TIER_LEAD);
+}
+
 static void
 test_boxes_pages (Fixture       *fixture,
                   gconstpointer  data)
@@ -303,6 +317,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/boxes/one-move", test_boxes_one_move);
+  ADD ("/boxes/shares", test_boxes_shares);
   ADD ("/boxes/pages", test_boxes_pages);
   ADD ("/boxes/stranger", test_boxes_stranger);
   ADD ("/boxes/random", test_boxes_random);
