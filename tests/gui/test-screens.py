@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes the pictures of the window that a person looks at before a release, in every look.
+
+They are left in screens/ of the build folder. What a program can tell, it checks: the window keeps to its
+size, something is in the picture, the looks differ, and the console stays empty.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools'))
+import taprunner
+import program
+
+SCREENS = pathlib.Path(os.environ['QUAD_SCREENS'])
+WIDE = {'window-width': 1270, 'window-height': 790}
+NARROW = {'window-width': 360, 'window-height': 720}
+BORDER = 10         # both sides of the frame that GTK draws where there is no window manager
+
+
+class Screens(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        SCREENS.mkdir(exist_ok=True)
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.book = pathlib.Path(cls.folder.name) / 'sample.quadrille'
+        program.command('sample', cls.book)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def shoot(self, name, settings=None, book=None, keys=(), **environment):
+        settings = dict(WIDE if settings is None else settings)
+        path = SCREENS / f'{name}.png'
+        with program.Window(book=book or self.book, settings=settings,
+                            environment=environment) as window:
+            width, height = window.size()
+            self.assertLessEqual(width, settings['window-width'] + BORDER)
+            self.assertLessEqual(height, settings['window-height'] + BORDER)
+            if keys:
+                window.picture(path)
+                window.key(*keys)
+            window.picture(path)
+        colours = int(program.output('identify', '-format', '%k', str(path)))
+        self.assertGreater(colours, 100, 'an empty picture')
+        return path
+
+    def differs(self, one, other):
+        self.assertNotEqual(program.output('identify', '-format', '%#', str(one)),
+                            program.output('identify', '-format', '%#', str(other)))
+
+    def brightness(self, path):
+        return float(program.output('convert', str(path), '-format', '%[fx:mean]', 'info:'))
+
+    def test_light_and_dark(self):
+        light = self.shoot('light')
+        dark = self.shoot('dark', ADW_DEBUG_COLOR_SCHEME='prefer-dark')
+        self.assertGreater(self.brightness(light), 0.7)
+        self.assertLess(self.brightness(dark), 0.4)
+
+    def test_high_contrast(self):
+        self.shoot('high-contrast', ADW_DEBUG_HIGH_CONTRAST='1')
+
+    def test_narrow(self):
+        self.shoot('narrow', settings=NARROW)
+        self.shoot('narrow-german', settings=NARROW, LANGUAGE='de')
+
+    def test_right_to_left(self):
+        self.differs(self.shoot('right-to-left', LANGUAGE='ar'), self.shoot('left-to-right'))
+
+    def test_german(self):
+        self.differs(self.shoot('german', LANGUAGE='de'), self.shoot('english'))
+
+    def test_empty_book(self):
+        empty = pathlib.Path(self.folder.name) / 'empty.quadrille'
+        self.shoot('empty', book=empty)
+        self.shoot('empty-narrow', book=empty, settings=NARROW)
+
+    def test_large_text(self):
+        subprocess.run(['xrdb', '-merge'], input='Xft.dpi: 144\n', text=True, check=True)
+        try:
+            self.shoot('large-text')
+            self.shoot('large-text-narrow', settings=NARROW)
+        finally:
+            subprocess.run(['xrdb', '-merge'], input='Xft.dpi: 96\n', text=True, check=True)
+
+
+if __name__ == '__main__':
+    taprunner.main()
