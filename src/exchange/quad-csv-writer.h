@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void quad_csv_append_field (GString    *text,
+                            char        separator,
+                            gboolean    first,
+                            const char *value);
+void quad_csv_append_end   (GString    *text);
+
+G_END_DECLS

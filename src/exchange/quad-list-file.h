@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "quad-text-decoder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadListFile:
+ *
+ * A text file that is read from its beginning, as often as needed, as UTF-8 and in pieces, so that
+ * its size does not matter. It never blocks: whatever is no regular file is refused when it is
+ * opened. A file that changes while it is read is noticed.
+ */
+typedef struct _QuadListFile QuadListFile;
+
+QuadListFile *quad_list_file_open         (const char    *path,
+                                           GError       **error);
+void          quad_list_file_free         (QuadListFile  *self);
+const char   *quad_list_file_get_name     (QuadListFile  *self);
+QuadEncoding  quad_list_file_get_encoding (QuadListFile  *self);
+double        quad_list_file_get_fraction (QuadListFile  *self);
+gboolean      quad_list_file_rewind       (QuadListFile  *self,
+                                           GError       **error);
+gboolean      quad_list_file_read         (QuadListFile  *self,
+                                           GByteArray    *text,
+                                           gboolean      *at_end,
+                                           GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuadListFile, quad_list_file_free)
+
+G_END_DECLS
