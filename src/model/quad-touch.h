@@ -14,7 +14,7 @@ typedef enum
 {
   QUAD_TOUCH_ACCOUNT_ID,
   QUAD_TOUCH_CONTACT_ID,        /* 0 when no one person */
-  QUAD_TOUCH_WAS,               /* QuadTouchKind */
+  QUAD_TOUCH_KIND,              /* QuadTouchKind */
   QUAD_TOUCH_DAY,               /* when it happened */
   QUAD_TOUCH_MINUTES,
   QUAD_TOUCH_NOTE,
