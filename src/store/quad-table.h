@@ -41,9 +41,13 @@ typedef void (*QuadRowFunc) (gint64      id,
                              gpointer    user_data);
 
 extern const QuadTable quad_account_table;
+extern const QuadTable quad_answer_table;
 extern const QuadTable quad_contact_table;
 extern const QuadTable quad_event_table;
+extern const QuadTable quad_play_table;
+extern const QuadTable quad_step_table;
 extern const QuadTable quad_touch_table;
+extern const QuadTable quad_trait_table;
 
 const QuadTable * const *quad_tables_get_all (guint            *n_tables);
 
