@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-file"
+
+#include "quad-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "quad-error.h"
+#include "quad-i18n.h"
+
+/* Takes @code as errno was right after the call that failed. */
+static void
+set_error_from_errno (GError     **error,
+                      int          code,
+                      const char  *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *folder = NULL;
+  g_autofree char *folder_name = NULL;
+
+  folder = g_path_get_dirname (path);
+  folder_name = g_filename_display_name (folder);
+
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
+                   _("“%s” cannot be written, because there is no folder “%s”. Create the folder, "
+                     "or choose another one."), name, folder_name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_READ_ONLY,
+                   _("“%s” cannot be written, because that is not permitted. Choose another folder, "
+                     "or change the permissions."), name);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_NO_SPACE,
+                   _("“%s” cannot be written, because there is not enough room. Free some space, then "
+                     "try again."), name);
+      break;
+    case ENAMETOOLONG:
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("“%s” cannot be written, because the name is too long. Choose a shorter one."),
+                   name);
+      break;
+    default:
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_IO,
+                   _("“%s” cannot be written: %s."), name, g_strerror (code));
+      break;
+    }
+}
+
+static gboolean
+write_all (int          fd,
+           const char  *contents,
+           gsize        length)
+{
+  while (length > 0)
+    {
+      gssize written = write (fd, contents, MIN (length, G_MAXSSIZE));
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      contents += written;
+      length -= (gsize) written;
+    }
+
+  return TRUE;
+}
+
+/* The rename itself must be on the disk, too. Not every file system can; the file is good anyway. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  (void) fsync (fd);
+  close (fd);
+}
+
+/* Follows a symbolic link, so that the file it names is replaced and not the link. */
+static char *
+find_target (const char *path)
+{
+  char *target = realpath (path, NULL);
+  char *copy;
+
+  if (target == NULL)
+    return g_strdup (path);
+
+  copy = g_strdup (target);
+  free (target);
+
+  return copy;
+}
+
+/* What is there may be replaced; @mode: its permissions, -1 when nothing is there. */
+static gboolean
+check_target (const char  *path,
+              const char  *target,
+              int         *mode,
+              GError     **error)
+{
+  struct stat info;
+
+  *mode = -1;
+  if (stat (target, &info) != 0)
+    return TRUE;
+
+  if (!S_ISREG (info.st_mode))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   S_ISDIR (info.st_mode)
+                     ? _("“%s” is a folder. Choose the name of a file.")
+                     : _("“%s” is not a regular file. Choose another name."), name);
+      return FALSE;
+    }
+
+  /* A rename would pass over the permissions of the file. */
+  if (access (target, W_OK) != 0)
+    {
+      set_error_from_errno (error, errno, path);
+      return FALSE;
+    }
+
+  *mode = (int) (info.st_mode & 0777);
+
+  return TRUE;
+}
+
+/**
+ * quad_file_replace:
+ * @path: a file, which need not exist
+ * @contents: (array length=length) (element-type guint8): what it shall contain
+ * @length: in bytes
+ *
+ * Writes a whole file, or leaves what was there exactly as it was: the contents first go to a
+ * temporary file beside it.
+ *
+ * Errors: %QUAD_ERROR_NOT_FOUND without the folder, %QUAD_ERROR_READ_ONLY, %QUAD_ERROR_NO_SPACE,
+ * %QUAD_ERROR_INVALID_INPUT for a folder, a pipe or a device, %QUAD_ERROR_IO; always a sentence for
+ * a person.
+ */
+gboolean
+quad_file_replace (const char     *path,
+                   gconstpointer   contents,
+                   gsize           length,
+                   GError        **error)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *temporary = NULL;
+  g_autofree char *folder = NULL;
+  gboolean good;
+  int fd, code, mode;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (contents != NULL || length == 0, FALSE);
+
+  target = find_target (path);
+  if (!check_target (path, target, &mode, error))
+    return FALSE;
+
+  /* Not after the name of the file: that may already be as long as a name can be. */
+  folder = g_path_get_dirname (target);
+  temporary = g_build_filename (folder, ".quadrille-XXXXXX", NULL);
+  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    {
+      set_error_from_errno (error, errno, path);
+      return FALSE;
+    }
+
+  good = write_all (fd, contents, length)
+         && (mode < 0 || fchmod (fd, (mode_t) mode) == 0)
+         && fsync (fd) == 0;
+  code = errno;
+  if (close (fd) != 0 && good)
+    {
+      good = FALSE;
+      code = errno;
+    }
+  if (good && g_rename (temporary, target) != 0)
+    {
+      good = FALSE;
+      code = errno;
+    }
+
+  if (!good)
+    {
+      (void) g_unlink (temporary);
+      set_error_from_errno (error, code, path);
+      return FALSE;
+    }
+
+  sync_folder (target);
+
+  return TRUE;
+}
