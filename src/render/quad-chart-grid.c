@@ -10,8 +10,14 @@
 /* A card wider than this many minimum widths is stretched, and gets a column beside it instead. */
 #define CARD_STRETCH 2.0
 
+/* A card of one line needs this many minimum widths, because its amount stands beside the name. */
+#define COMPACT_WIDTH 1.15
+
 /* How small ruled rows may become before some are left to "+N more". */
 static const double scales[] = { 1.0, 0.92, 0.84, 0.76, 0.68 };
+
+/* Rows of cards that leave a gap before "+N more" are moved apart by this much at most. */
+#define MOST_ROW_STRETCH 8.0
 
 /* Lines of small text that the hint in an empty box may take. */
 #define HINT_LINES 3
@@ -27,7 +33,8 @@ quad_grid_spacing_init (QuadGridSpacing        *spacing,
 {
   spacing->box_gap = 8.0;
   spacing->box_padding = 10.0;
-  spacing->card_gap = metrics->ruled ? 0.0 : 6.0;
+  spacing->column_gap = metrics->ruled ? 16.0 : 6.0;
+  spacing->row_gap = metrics->ruled ? 0.0 : 6.0;
   spacing->caption_height = metrics->small_height + 6.0;
   spacing->header_height = 10.0 + metrics->title_height + 2.0 + metrics->small_height + 8.0;
   spacing->brief_header_height = 7.0 + metrics->title_height + 6.0;
@@ -61,12 +68,15 @@ static guint
 count_most_columns (const QuadChartMetrics *metrics,
                     const QuadGridSpacing  *spacing,
                     double                  width,
+                    gboolean                compact,
                     double                  scale)
 {
+  double least = metrics->minimum_card_width * scale;
   double columns;
 
-  columns = floor ((width + spacing->card_gap)
-                   / (metrics->minimum_card_width * scale + spacing->card_gap));
+  if (compact && !metrics->ruled)
+    least *= COMPACT_WIDTH;
+  columns = floor ((width + spacing->column_gap) / (least + spacing->column_gap));
 
   return columns < 1.0 ? 1 : (guint) columns;
 }
@@ -74,16 +84,17 @@ count_most_columns (const QuadChartMetrics *metrics,
 static guint
 count_fewest_columns (const QuadChartMetrics *metrics,
                       const QuadGridSpacing  *spacing,
-                      double                  width)
+                      double                  width,
+                      gboolean                compact)
 {
-  guint most = count_most_columns (metrics, spacing, width, 1.0);
+  guint most = count_most_columns (metrics, spacing, width, compact, 1.0);
   double columns;
 
   if (metrics->ruled)
     return 1;
 
-  columns = ceil ((width + spacing->card_gap)
-                  / (CARD_STRETCH * metrics->minimum_card_width + spacing->card_gap));
+  columns = ceil ((width + spacing->column_gap)
+                  / (CARD_STRETCH * metrics->minimum_card_width + spacing->column_gap));
 
   return columns < 1.0 ? 1 : MIN ((guint) columns, most);
 }
@@ -97,7 +108,7 @@ get_rows_height (const QuadChartMetrics *metrics,
   if (rows == 0)
     return 0.0;
 
-  return rows * (grid->card_height + spacing->card_gap) - spacing->card_gap;
+  return rows * (grid->card_height + spacing->row_gap) - spacing->row_gap;
 }
 
 /* Tries every number of columns, the fewest first. */
@@ -109,8 +120,8 @@ fit_columns (QuadGrid               *grid,
              double                  width,
              double                  height)
 {
-  guint fewest = count_fewest_columns (metrics, spacing, width);
-  guint most = count_most_columns (metrics, spacing, width, grid->scale);
+  guint fewest = count_fewest_columns (metrics, spacing, width, grid->compact);
+  guint most = count_most_columns (metrics, spacing, width, grid->compact, grid->scale);
 
   grid->card_height = quad_grid_card_height (metrics, grid->compact, grid->scale);
   for (grid->columns = fewest; grid->columns <= most; grid->columns++)
@@ -174,16 +185,19 @@ quad_grid_fit (QuadGrid               *grid,
   quad_grid_spacing_init (&spacing, metrics);
 
   all = fit_everything (grid, metrics, &spacing, n_accounts, width, height);
+  grid->row_pitch = grid->card_height + spacing.row_gap;
   if (!all)
     {
-      double pitch = grid->card_height + spacing.card_gap;
+      double room = MAX (0.0, height - spacing.more_height);
 
       /* The last try was the densest. */
-      grid->columns = count_most_columns (metrics, &spacing, width, grid->scale);
-      grid->rows = (guint) MAX (0.0, floor ((height - spacing.more_height) / pitch));
+      grid->columns = count_most_columns (metrics, &spacing, width, grid->compact, grid->scale);
+      grid->rows = (guint) floor (room / grid->row_pitch);
+      if (grid->rows > 0 && !metrics->ruled)
+        grid->row_pitch += MIN (MOST_ROW_STRETCH, floor (room / grid->rows - grid->row_pitch));
     }
 
-  grid->card_width = (width - (grid->columns - 1) * spacing.card_gap) / grid->columns;
+  grid->card_width = (width - (grid->columns - 1) * spacing.column_gap) / grid->columns;
   if (!metrics->ruled)
     grid->card_width = floor (grid->card_width);
 
@@ -222,11 +236,12 @@ quad_grid_get_need (const QuadChartMetrics *metrics,
 
   grid.scale = metrics->ruled && level >= 2 ? scales[level == 2 ? 2 : G_N_ELEMENTS (scales) - 1]
                                             : 1.0;
+  grid.compact = level >= 2;
   if (metrics->ruled)
     dense = level > 0;
-  grid.columns = dense ? count_most_columns (metrics, &spacing, body_width, grid.scale)
-                       : count_fewest_columns (metrics, &spacing, body_width);
-  grid.card_height = quad_grid_card_height (metrics, level >= 2, grid.scale);
+  grid.columns = dense ? count_most_columns (metrics, &spacing, body_width, grid.compact, grid.scale)
+                       : count_fewest_columns (metrics, &spacing, body_width, grid.compact);
+  grid.card_height = quad_grid_card_height (metrics, grid.compact, grid.scale);
   grid.rows = n_accounts / grid.columns + (n_accounts % grid.columns != 0);
 
   return spacing.header_height + get_rows_height (metrics, &spacing, &grid, grid.rows)

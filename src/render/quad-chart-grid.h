@@ -13,7 +13,8 @@ typedef struct
 {
   double box_gap;           /* between boxes */
   double box_padding;       /* from the border of a box to its cards */
-  double card_gap;
+  double column_gap;        /* between cards */
+  double row_gap;
   double caption_height;
   double header_height;
   double brief_header_height;
@@ -30,6 +31,7 @@ typedef struct
   double   scale;
   double   card_width;
   double   card_height;
+  double   row_pitch;       /* from the top of a card to the top of the one below */
 } QuadGrid;
 
 void   quad_grid_spacing_init (QuadGridSpacing        *spacing,

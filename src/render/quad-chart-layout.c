@@ -53,7 +53,7 @@ get_least_box_height (const QuadChartMetrics *metrics,
 
   /* Boxes are whole units high. */
   return ceil (spacing->header_height
-               + rows * (quad_grid_card_height (metrics, TRUE, 1.0) + spacing->card_gap)
+               + rows * (quad_grid_card_height (metrics, TRUE, 1.0) + spacing->row_gap)
                + spacing->more_height + spacing->box_padding);
 }
 
@@ -79,7 +79,7 @@ split_box (QuadChartLayout *self,
   double card_height = quad_grid_card_height (&self->metrics, TRUE, 1.0);
   double header = spacing->header_height;
 
-  box->brief = box->rect.height < header + card_height + spacing->more_height
+  box->brief = box->rect.height < header + card_height + spacing->row_gap + spacing->more_height
                                     + spacing->box_padding;
   if (box->brief)
     header = spacing->brief_header_height;
@@ -103,8 +103,7 @@ place_cards (QuadChartLayout *self,
              QuadAccount    **accounts)
 {
   const QuadBoxLayout *box = &self->boxes[tier];
-  double pitch_x = grid->card_width + self->spacing.card_gap;
-  double pitch_y = grid->card_height + self->spacing.card_gap;
+  double pitch_x = grid->card_width + self->spacing.column_gap;
 
   for (guint i = 0; i < grid->n_visible; i++)
     {
@@ -113,7 +112,7 @@ place_cards (QuadChartLayout *self,
       QuadCard card = {
         .account = g_object_ref (accounts[i]),
         .tier = tier,
-        .rect = { box->body.x + column * pitch_x, box->body.y + row * pitch_y,
+        .rect = { box->body.x + column * pitch_x, box->body.y + row * grid->row_pitch,
                   grid->card_width, grid->card_height },
         .compact = grid->compact,
       };
@@ -148,8 +147,7 @@ fill_box (QuadChartLayout *self,
 
   if (box->n_more > 0)
     {
-      double used = grid.rows * (grid.card_height + self->spacing.card_gap);
-      double y = MIN (box->body.y + used, box->rect.y + box->rect.height);
+      double y = MIN (box->body.y + grid.rows * grid.row_pitch, box->rect.y + box->rect.height);
 
       box->more = (QuadRect) { box->body.x, y, box->body.width,
                                MIN (self->spacing.more_height,

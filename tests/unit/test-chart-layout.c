@@ -8,7 +8,7 @@
 
 /* Cantarell 11 at 96 dpi, nearly. */
 static const QuadChartMetrics screen = {
-  .line_height = 18, .small_height = 16, .title_height = 21, .minimum_card_width = 150,
+  .line_height = 16, .small_height = 15, .title_height = 22, .minimum_card_width = 145,
 };
 
 static const QuadChartMetrics paper = {

@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-chart-painter"
+
+#include <math.h>
+
+#include "quad-chart-painter-private.h"
+
+/* Cards on screen, ruled rows on paper, and what both consist of: badge, name, amount and bar. */
+
+#define CARD_RADIUS     7.0
+#define CARD_PADDING    8.0
+#define CARD_GAP        8.0     /* between badge and name, name and amount */
+#define SPRITE_MARGIN   2.0     /* around a card, for its shadow */
+
+/* The badge's side as a part of the line height. */
+#define BADGE_SIZE      0.94
+
+/* A bar shorter than this many line heights says nothing: the row goes without. */
+#define LEAST_BAR       2.0
+
+/* Of a row's width the names may take this much where there are bars. */
+#define NAME_SHARE      0.58
+
+/* What looks the same on many cards is drawn once: the background of a card with its shadow and the
+ * track of its bar, and the badges. */
+typedef struct
+{
+  /* owned */
+  cairo_surface_t *surface;
+
+  /* plain */
+  QuadProfile      badge;       /* QUAD_PROFILE_NONE for the background of a card */
+  double           width;
+  double           height;
+  double           scale;
+  QuadRect         track;       /* from the start edge; no width without a bar */
+  gboolean         selected;
+} Sprite;
+
+#define MAX_SPRITES 48
+
+static void
+clear_sprite (gpointer data)
+{
+  Sprite *sprite = data;
+
+  cairo_surface_destroy (sprite->surface);
+}
+
+GArray *
+quad_painter_new_sprites (void)
+{
+  GArray *sprites = g_array_new (FALSE, FALSE, sizeof (Sprite));
+
+  g_array_set_clear_func (sprites, clear_sprite);
+
+  return sprites;
+}
+
+static void
+draw_background (QuadChartPainter *self,
+                 cairo_t          *cr,
+                 const QuadRect   *rect,
+                 double            scale,
+                 gboolean          selected)
+{
+  const QuadPalette *palette = self->palette;
+  double line = scale > 0.0 ? MAX (1.0, floor (scale)) / scale : 0.5;
+  double border = selected ? 2.0 : line;
+  QuadRect middle = { rect->x + border / 2.0, rect->y + border / 2.0,
+                      rect->width - border, rect->height - border };
+
+  if (palette->card_shadow.alpha > 0.0)
+    {
+      QuadColor faint = palette->card_shadow;
+      QuadRect near = { rect->x, rect->y + 1.0, rect->width, rect->height };
+      QuadRect far = { rect->x - 0.5, rect->y + 1.0, rect->width + 1.0, rect->height + 0.75 };
+
+      faint.alpha *= 0.5;
+      quad_painter_set_color (cr, &faint);
+      quad_painter_add_round_rect (cr, &far, CARD_RADIUS + 0.75);
+      cairo_fill (cr);
+      quad_painter_set_color (cr, &palette->card_shadow);
+      quad_painter_add_round_rect (cr, &near, CARD_RADIUS);
+      cairo_fill (cr);
+    }
+
+  quad_painter_set_color (cr, selected ? &palette->card_selected : &palette->card);
+  quad_painter_add_round_rect (cr, rect, CARD_RADIUS);
+  cairo_fill (cr);
+
+  quad_painter_set_color (cr, selected ? &palette->accent : &palette->card_border);
+  quad_painter_add_round_rect (cr, &middle, CARD_RADIUS - border / 2.0);
+  cairo_set_line_width (cr, border);
+  cairo_stroke (cr);
+}
+
+static void
+fill_round (cairo_t         *cr,
+            const QuadRect  *rect,
+            const QuadColor *color)
+{
+  quad_painter_set_color (cr, color);
+  if (rect->height > 2.0)
+    quad_painter_add_round_rect (cr, rect, rect->height / 2.0);
+  else
+    cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill (cr);
+}
+
+/* Draws what @sprite describes at @rect. */
+static void
+draw_original (QuadChartPainter *self,
+               cairo_t          *cr,
+               const Sprite     *sprite,
+               const QuadRect   *rect)
+{
+  QuadRect track;
+
+  if (sprite->badge != QUAD_PROFILE_NONE)
+    {
+      quad_painter_draw_badge_scaled (self, cr, sprite->badge, rect, 1.0);
+      return;
+    }
+
+  draw_background (self, cr, rect, sprite->scale, sprite->selected);
+  if (sprite->track.width <= 0.0)
+    return;
+
+  track = sprite->track;
+  track.x = quad_painter_get_x (self, rect, track.x, track.width);
+  track.y += rect->y;
+  fill_round (cr, &track, &self->palette->track);
+}
+
+static cairo_surface_t *
+render_sprite (QuadChartPainter *self,
+               const Sprite     *sprite)
+{
+  const QuadRect own = { SPRITE_MARGIN, SPRITE_MARGIN, sprite->width, sprite->height };
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  surface = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32,
+    (int) ceil ((sprite->width + 2.0 * SPRITE_MARGIN) * sprite->scale),
+    (int) ceil ((sprite->height + 2.0 * SPRITE_MARGIN) * sprite->scale));
+  cairo_surface_set_device_scale (surface, sprite->scale, sprite->scale);
+  cr = cairo_create (surface);
+  draw_original (self, cr, sprite, &own);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+static gboolean
+equal_sprites (const Sprite *a,
+               const Sprite *b)
+{
+  return a->badge == b->badge && a->width == b->width && a->height == b->height
+         && a->scale == b->scale && a->selected == b->selected
+         && a->track.x == b->track.x && a->track.y == b->track.y
+         && a->track.width == b->track.width && a->track.height == b->track.height;
+}
+
+static cairo_surface_t *
+get_sprite (QuadChartPainter *self,
+            const Sprite     *wanted)
+{
+  Sprite sprite = *wanted;
+
+  for (guint i = self->sprites->len; i > 0; i--)
+    {
+      const Sprite *kept = &g_array_index (self->sprites, Sprite, i - 1);
+
+      if (equal_sprites (kept, wanted))
+        return kept->surface;
+    }
+
+  if (self->sprites->len >= MAX_SPRITES)
+    g_array_remove_range (self->sprites, 0, MAX_SPRITES / 2);
+  sprite.surface = render_sprite (self, wanted);
+  g_array_append_val (self->sprites, sprite);
+
+  return sprite.surface;
+}
+
+/* Image surfaces get a copy where pixel falls on pixel, all others the original. */
+static void
+draw_sprite (QuadChartPainter *self,
+             cairo_t          *cr,
+             const Sprite     *sprite,
+             double            x,
+             double            y)
+{
+  const QuadRect rect = { x, y, sprite->width, sprite->height };
+  double device_x = x, device_y = y;
+
+  cairo_user_to_device (cr, &device_x, &device_y);
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE
+      || rect.width * sprite->scale > 2000.0
+      || fabs (sprite->scale - round (sprite->scale)) > 1e-6
+      || fabs (device_x - round (device_x)) > 1e-6 || fabs (device_y - round (device_y)) > 1e-6)
+    {
+      draw_original (self, cr, sprite, &rect);
+      return;
+    }
+
+  cairo_set_source_surface (cr, get_sprite (self, sprite), x - SPRITE_MARGIN, y - SPRITE_MARGIN);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+}
+
+/* The filled part of a bar on its track. */
+static void
+draw_bar (QuadChartPainter *self,
+          cairo_t          *cr,
+          const QuadRect   *track,
+          QuadProfile       profile,
+          QuadMoney         amount,
+          QuadMoney         largest)
+{
+  QuadRect bar = *track;
+
+  if (amount == QUAD_MONEY_UNKNOWN || amount <= 0 || largest <= 0 || track->width <= 0.0)
+    return;
+
+  bar.width = MIN (track->width,
+                   MAX (track->height, track->width * (double) amount / (double) largest));
+  if (self->rtl)
+    bar.x = track->x + track->width - bar.width;
+  fill_round (cr, &bar, &self->palette->profile[profile]);
+}
+
+/* An account without a profile gets an empty frame: nothing is decided about it. */
+void
+quad_painter_draw_badge_scaled (QuadChartPainter *self,
+                                cairo_t          *cr,
+                                QuadProfile       profile,
+                                const QuadRect   *rect,
+                                double            scale)
+{
+  const char *letter = quad_profile_get_letter (profile);
+  double radius = rect->width * 0.27;
+  const QuadText *text;
+
+  quad_painter_set_color (cr, &self->palette->profile[profile]);
+  if (*letter == '\0')
+    {
+      const QuadRect frame = { rect->x + 0.75, rect->y + 0.75,
+                               rect->width - 1.5, rect->height - 1.5 };
+
+      quad_painter_add_round_rect (cr, &frame, radius);
+      cairo_set_line_width (cr, 1.0);
+      cairo_stroke (cr);
+      return;
+    }
+
+  quad_painter_add_round_rect (cr, rect, radius);
+  cairo_fill (cr);
+  text = quad_text_cache_get (self->texts, QUAD_FONT_LETTER, scale, letter);
+  quad_painter_show_text (self, cr, text, rect, (rect->width - text->width) / 2.0,
+                          rect->y + (rect->height - text->height) / 2.0 + text->baseline,
+                          &self->palette->profile_text);
+}
+
+/**
+ * quad_chart_painter_draw_badge:
+ * @self: the painter
+ * @cr: where to
+ * @profile: whose letter and colour
+ * @x: of its left edge
+ * @y: of its top edge
+ * @size: of its sides
+ *
+ * Draws the letter badge of a profile by itself, as for a legend.
+ */
+void
+quad_chart_painter_draw_badge (QuadChartPainter *self,
+                               cairo_t          *cr,
+                               QuadProfile       profile,
+                               double            x,
+                               double            y,
+                               double            size)
+{
+  const QuadRect rect = { x, y, size, size };
+  double own;
+
+  g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
+  g_return_if_fail (profile < QUAD_N_PROFILES);
+
+  own = floor (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * BADGE_SIZE);
+  quad_painter_draw_badge_scaled (self, cr, profile, &rect, own > 0.0 ? size / own : 1.0);
+}
+
+/* The background with the track, and the badge. */
+static void
+draw_card_sprites (QuadChartPainter *self,
+                   cairo_t          *cr,
+                   const QuadCard   *card,
+                   const QuadRect   *track,
+                   double            badge_size,
+                   double            badge_y,
+                   gboolean          selected)
+{
+  QuadProfile profile = quad_account_get_profile (card->account);
+  double x = quad_painter_get_x (self, &card->rect, CARD_PADDING, badge_size);
+  Sprite sprite = {
+    .width = card->rect.width,
+    .height = card->rect.height,
+    .scale = quad_painter_get_device_scale (cr),
+    .track = *track,
+    .selected = selected,
+  };
+
+  draw_sprite (self, cr, &sprite, card->rect.x, card->rect.y);
+  if (card->rect.width < badge_size + 2.0 * CARD_PADDING)
+    return;
+
+  if (profile == QUAD_PROFILE_NONE)
+    {
+      const QuadRect rect = { x, badge_y, badge_size, badge_size };
+
+      quad_painter_draw_badge_scaled (self, cr, profile, &rect, 1.0);
+      return;
+    }
+
+  sprite = (Sprite) { .badge = profile, .width = badge_size, .height = badge_size,
+                      .scale = sprite.scale };
+  draw_sprite (self, cr, &sprite, x, badge_y);
+}
+
+static void
+draw_card (QuadChartPainter *self,
+           cairo_t          *cr,
+           const QuadCard   *card,
+           QuadMoney         largest,
+           gboolean          selected)
+{
+  const QuadPalette *palette = self->palette;
+  const QuadRect *rect = &card->rect;
+  QuadAccount *account = card->account;
+  QuadProfile profile = quad_account_get_profile (account);
+  QuadMoney amount = quad_account_get_amount (account);
+  g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
+  double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
+  double top = rect->y + (card->compact ? 4.0 : 6.0);
+  double size = floor (line * BADGE_SIZE);
+  double start = CARD_PADDING + size + CARD_GAP;
+  double width = MAX (0.0, rect->width - start - CARD_PADDING);
+  double name_width = width;
+  const QuadText *text = quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, money);
+  QuadRect track = { start, 0.0, amount == QUAD_MONEY_UNKNOWN ? 0.0 : width,
+                     card->compact ? 2.0 : 3.0 };
+  double small = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_SMALL));
+
+  track.y = top - rect->y + line + (card->compact ? 1.0 : small + 2.0);
+  draw_card_sprites (self, cr, card, &track, size, top + floor ((line - size) / 2.0), selected);
+  if (width <= 0.0)
+    return;
+
+  if (card->compact)
+    {
+      if (text->width + CARD_GAP + 2.0 * line <= width)
+        {
+          quad_painter_show_text (self, cr, text, rect, rect->width - CARD_PADDING - text->width,
+                                  top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME),
+                                  &palette->text_dim);
+          name_width -= text->width + CARD_GAP;
+        }
+    }
+  else
+    {
+      text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_SMALL, 1.0, money, width);
+      quad_painter_show_text (self, cr, text, rect, start,
+                              top + line
+                              + quad_text_cache_get_ascent (self->texts, QUAD_FONT_SMALL),
+                              &palette->text_dim);
+    }
+
+  text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_NAME, 1.0,
+                                      quad_account_get_name (account), name_width);
+  quad_painter_show_text (self, cr, text, rect, start,
+                          top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME),
+                          &palette->text);
+
+  track.x = quad_painter_get_x (self, rect, start, width);
+  track.y += rect->y;
+  draw_bar (self, cr, &track, profile, amount, largest);
+}
+
+/**
+ * quad_chart_painter_draw_card:
+ * @self: the painter
+ * @cr: where to
+ * @card: of a layout of cards, not of ruled rows
+ * @largest: see quad_chart_painter_get_largest()
+ * @selected: draw it as selected
+ */
+void
+quad_chart_painter_draw_card (QuadChartPainter *self,
+                              cairo_t          *cr,
+                              const QuadCard   *card,
+                              QuadMoney         largest,
+                              gboolean          selected)
+{
+  g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
+  g_return_if_fail (card != NULL);
+
+  draw_card (self, cr, card, largest, selected);
+}
+
+void
+quad_painter_draw_cards (QuadChartPainter *self,
+                         cairo_t          *cr,
+                         const QuadCard   *cards,
+                         guint             n_cards,
+                         QuadMoney         largest)
+{
+  for (guint i = 0; i < n_cards; i++)
+    draw_card (self, cr, &cards[i], largest, FALSE);
+}
+
+/* The columns inside a ruled row, the same for all rows of a box, so that bars can be compared. */
+typedef struct
+{
+  double badge;
+  double name_start;
+  double name_width;
+  double bar_start;
+  double bar_width;     /* 0 without bars */
+} RowColumns;
+
+static void
+fit_row_columns (QuadChartPainter *self,
+                 const QuadCard   *cards,
+                 guint             n_cards,
+                 double            scale,
+                 RowColumns       *columns)
+{
+  double line = quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * scale;
+  double gap = CARD_GAP * scale;
+  double widest_name = 0.0, widest_amount = 0.0, room;
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      QuadMoney amount = quad_account_get_amount (cards[i].account);
+      g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
+      const char *name = quad_account_get_name (cards[i].account);
+
+      widest_amount = MAX (widest_amount, quad_text_cache_get (self->texts, QUAD_FONT_BODY, scale,
+                                                               money)->width);
+      widest_name = MAX (widest_name, quad_text_cache_get (self->texts, QUAD_FONT_NAME, scale,
+                                                           name)->width);
+    }
+
+  columns->badge = line * BADGE_SIZE;
+  columns->name_start = columns->badge + 0.8 * gap;
+  room = MAX (0.0, cards[0].rect.width - columns->name_start - gap - widest_amount);
+  columns->name_width = MIN (ceil (widest_name), room);
+  columns->bar_width = 0.0;
+
+  /* A bar where there is room for one beside most of the names. */
+  if (widest_name > NAME_SHARE * room)
+    columns->name_width = MIN (ceil (widest_name), NAME_SHARE * room);
+  columns->bar_start = columns->name_start + columns->name_width + gap;
+  columns->bar_width = room - columns->name_width - gap;
+  if (columns->bar_width < LEAST_BAR * line)
+    {
+      columns->bar_width = 0.0;
+      columns->name_width = MIN (ceil (widest_name), room);
+    }
+}
+
+static void
+draw_row (QuadChartPainter *self,
+          cairo_t          *cr,
+          const QuadCard   *card,
+          double            scale,
+          QuadMoney         largest,
+          const RowColumns *columns)
+{
+  const QuadRect *rect = &card->rect;
+  QuadAccount *account = card->account;
+  QuadProfile profile = quad_account_get_profile (account);
+  QuadMoney amount = quad_account_get_amount (account);
+  g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
+  double line = quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * scale;
+  double baseline = rect->y + (rect->height - line) / 2.0
+                    + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME) * scale;
+  double thickness = MAX (1.5, 0.3 * line);
+  QuadRect badge = { 0.0, rect->y + (rect->height - columns->badge) / 2.0,
+                     columns->badge, columns->badge };
+  QuadRect track = { 0.0, rect->y + (rect->height - thickness) / 2.0,
+                     columns->bar_width, thickness };
+  const QuadText *text;
+
+  badge.x = quad_painter_get_x (self, rect, 0.0, badge.width);
+  quad_painter_draw_badge_scaled (self, cr, profile, &badge, scale);
+
+  text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_NAME, scale,
+                                      quad_account_get_name (account), columns->name_width);
+  quad_painter_show_text (self, cr, text, rect, columns->name_start, baseline,
+                          &self->palette->text);
+
+  text = quad_text_cache_get (self->texts, QUAD_FONT_BODY, scale, money);
+  quad_painter_show_text (self, cr, text, rect, rect->width - text->width, baseline,
+                          &self->palette->text);
+
+  if (columns->bar_width > 0.0 && amount != QUAD_MONEY_UNKNOWN)
+    {
+      track.x = quad_painter_get_x (self, rect, columns->bar_start, track.width);
+      fill_round (cr, &track, &self->palette->track);
+      draw_bar (self, cr, &track, profile, amount, largest);
+    }
+
+  quad_painter_set_color (cr, &self->palette->rule);
+  quad_painter_draw_hairline (cr, rect->x, rect->y + rect->height - 0.5, rect->width);
+}
+
+void
+quad_painter_draw_rows (QuadChartPainter *self,
+                        cairo_t          *cr,
+                        const QuadCard   *cards,
+                        guint             n_cards,
+                        double            scale,
+                        QuadMoney         largest)
+{
+  RowColumns columns;
+
+  if (n_cards == 0)
+    return;
+
+  fit_row_columns (self, cards, n_cards, scale, &columns);
+  for (guint i = 0; i < n_cards; i++)
+    draw_row (self, cr, &cards[i], scale, largest, &columns);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-chart-layout-private.h"
+#include "quad-chart-painter.h"
+#include "quad-text-cache.h"
+
+G_BEGIN_DECLS
+
+struct _QuadChartPainter
+{
+  GObject        parent_instance;
+
+  /* owned */
+  QuadTextCache *texts;
+  GArray        *sprites;       /* Sprite, see quad-chart-painter-card.c */
+
+  /* borrowed */
+  const QuadPalette *palette;   /* static data */
+
+  /* plain */
+  QuadCurrency   currency;
+  gboolean       rtl;
+};
+
+/* Positions inside an area count from its start edge: its left one, in right-to-left its right one. */
+
+QuadChartPainter *quad_chart_painter_new_with_font  (PangoContext               *context,
+                                                     const PangoFontDescription *font);
+
+double            quad_painter_get_device_scale     (cairo_t                    *cr);
+double            quad_painter_get_x                (const QuadChartPainter     *self,
+                                                     const QuadRect             *area,
+                                                     double                      start,
+                                                     double                      width);
+void              quad_painter_set_color            (cairo_t                    *cr,
+                                                     const QuadColor            *color);
+void              quad_painter_add_round_rect       (cairo_t                    *cr,
+                                                     const QuadRect             *rect,
+                                                     double                      radius);
+void              quad_painter_draw_hairline        (cairo_t                    *cr,
+                                                     double                      x,
+                                                     double                      y,
+                                                     double                      width);
+void              quad_painter_show_text            (const QuadChartPainter     *self,
+                                                     cairo_t                    *cr,
+                                                     const QuadText             *text,
+                                                     const QuadRect             *area,
+                                                     double                      start,
+                                                     double                      baseline,
+                                                     const QuadColor            *color);
+
+void              quad_painter_draw_cards           (QuadChartPainter           *self,
+                                                     cairo_t                    *cr,
+                                                     const QuadCard             *cards,
+                                                     guint                       n_cards,
+                                                     QuadMoney                   largest);
+void              quad_painter_draw_rows            (QuadChartPainter           *self,
+                                                     cairo_t                    *cr,
+                                                     const QuadCard             *cards,
+                                                     guint                       n_cards,
+                                                     double                      scale,
+                                                     QuadMoney                   largest);
+void              quad_painter_draw_badge_scaled    (QuadChartPainter           *self,
+                                                     cairo_t                    *cr,
+                                                     QuadProfile                 profile,
+                                                     const QuadRect             *rect,
+                                                     double                      scale);
+GArray           *quad_painter_new_sprites          (void);
+
+G_END_DECLS
