@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+#include "quad-error.h"
+#include "quad-i18n.h"
+
 /* The numbers of product.md section 4. Money is added in whole minor units; QUAD_MONEY_LIMIT
  * keeps the sum over a million accounts inside 64 bits, and what is multiplied on top of that is
  * held in 128. Floating point begins with the one division that makes a share. */
@@ -243,6 +246,37 @@ quad_figures_compute (QuadItemList         *accounts,
   quad_tier_figures_set_shares (figures->tiers);
   compute_cut_off (amounts, known->len, figures->revenue, rule, &figures->cut_off);
   compute_concentration (amounts, known->len, figures->revenue, &figures->concentration);
+}
+
+/**
+ * quad_cut_off_rule_check:
+ * @rule: a rule, of a person
+ *
+ * Checks that the share is between 0.01 % and 100 %, and a given amount one that can be held.
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT.
+ */
+gboolean
+quad_cut_off_rule_check (const QuadCutOffRule  *rule,
+                         GError               **error)
+{
+  g_return_val_if_fail (rule != NULL, FALSE);
+
+  if (rule->basis_points == 0 || rule->basis_points > BASIS_POINTS)
+    {
+      g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                           _("The share of clients must be more than 0 % and at most 100 %."));
+      return FALSE;
+    }
+  if (rule->amount != QUAD_MONEY_UNKNOWN
+      && (rule->amount < 0 || rule->amount > QUAD_MONEY_LIMIT))
+    {
+      g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                           _("The cut-off is negative, or too large to be kept."));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -106,6 +106,8 @@ typedef struct
 void        quad_figures_compute        (QuadItemList         *accounts,
                                          const QuadCutOffRule *rule,
                                          QuadFigures          *figures);
+gboolean    quad_cut_off_rule_check     (const QuadCutOffRule *rule,
+                                         GError              **error);
 QuadTier    quad_cut_off_get_tier       (const QuadCutOff     *cut_off,
                                          QuadTier              tier,
                                          QuadMoney             revenue);

@@ -50,13 +50,20 @@ void                quad_book_close             (QuadBook             *self);
 gboolean            quad_book_check             (QuadBook             *self,
                                                  GError              **error);
 
-/* What is in it. Properties: path, read-only, can-undo, can-redo, undo-label, redo-label. */
+/* What is in it. Properties: path, read-only, can-undo, can-redo, undo-label, redo-label. The signal
+ * "changed" follows each operation, undo and redo once, when all of it is in. */
 const char         *quad_book_get_path          (QuadBook             *self);
 gboolean            quad_book_is_read_only      (QuadBook             *self);
 QuadItemList       *quad_book_get_accounts      (QuadBook             *self);
 GPtrArray          *quad_book_find_accounts     (QuadBook             *self,
                                                  const char           *text);
 GPtrArray          *quad_book_load_contacts     (QuadBook             *self,
+                                                 QuadAccount          *account,
+                                                 GError              **error);
+GPtrArray          *quad_book_load_touches      (QuadBook             *self,
+                                                 QuadAccount          *account,
+                                                 GError              **error);
+GPtrArray          *quad_book_load_events       (QuadBook             *self,
                                                  QuadAccount          *account,
                                                  GError              **error);
 const QuadCurrency *quad_book_get_currency      (QuadBook             *self);

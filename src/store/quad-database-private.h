@@ -70,6 +70,8 @@ gboolean      quad_journal_close_entry     (QuadDatabase        *database,
                                             const char          *label,
                                             gint64              *entry,
                                             GError             **error);
+gboolean      quad_journal_drop_entry      (QuadDatabase        *database,
+                                            GError             **error);
 void          quad_journal_forget_entry    (QuadJournal         *journal);
 gboolean      quad_journal_prune           (QuadDatabase        *database,
                                             GError             **error);

@@ -583,6 +583,31 @@ quad_database_commit (QuadDatabase  *self,
 }
 
 /**
+ * quad_database_commit_for_good:
+ *
+ * Ends the operation as quad_database_commit() does, and keeps no entry: it cannot be taken back.
+ * For what a new book begins with.
+ *
+ * Errors: as quad_database_commit().
+ */
+gboolean
+quad_database_commit_for_good (QuadDatabase  *self,
+                               GError       **error)
+{
+  g_return_val_if_fail (quad_database_is_changing (self), FALSE);
+
+  if (!quad_journal_drop_entry (self, error))
+    {
+      quad_database_rollback (self);
+      return FALSE;
+    }
+  if (!quad_database_finish (self, error))
+    return FALSE;
+  g_clear_pointer (&self->label, g_free);
+  return TRUE;
+}
+
+/**
  * quad_database_rollback:
  *
  * Gives the operation up: the book is as it was before. Does nothing outside of an operation.

@@ -43,6 +43,8 @@ void          quad_database_set_label    (QuadDatabase       *self,
 gboolean      quad_database_commit       (QuadDatabase       *self,
                                           gint64             *entry,
                                           GError            **error);
+gboolean      quad_database_commit_for_good (QuadDatabase    *self,
+                                          GError             **error);
 void          quad_database_rollback     (QuadDatabase       *self);
 gboolean      quad_database_is_changing  (QuadDatabase       *self);
 

@@ -297,6 +297,17 @@ quad_journal_close_entry (QuadDatabase  *database,
   return TRUE;
 }
 
+/* Forgets the operation that goes on, so that it is never taken back. */
+gboolean
+quad_journal_drop_entry (QuadDatabase  *database,
+                         GError       **error)
+{
+  const gint64 entry = quad_database_get_journal (database)->entry;
+
+  return run_with_number (database, "DELETE FROM journal_change WHERE entry = ?1", entry, error)
+         && run_with_number (database, "DELETE FROM journal_entry WHERE id = ?1", entry, error);
+}
+
 static QuadJournalEntry *
 read_entry (sqlite3_stmt *statement)
 {

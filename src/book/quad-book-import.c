@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-book"
+
+#include "quad-book-private.h"
+
+#include "quad-i18n.h"
+#include "quad-importer.h"
+
+/* Imports on the book's own connection, or in a thread with a connection of its own. While a thread
+ * imports the book refuses every other operation, so the list that the importer looks at stays as
+ * it is. */
+
+struct _QuadImportJob
+{
+  /* owned */
+  QuadImporter      *importer;
+  QuadDatabase      *worker;
+
+  /* plain */
+  QuadAccountWriter  writer;
+  gint64             entry;
+  GMutex             lock;
+  GCond              ended;
+  gboolean           running;     /* guarded by lock */
+};
+
+static void
+free_job (QuadImportJob *job)
+{
+  quad_importer_free (job->importer);
+  if (job->worker != NULL)
+    quad_database_close (job->worker);
+  g_clear_object (&job->worker);
+  g_cond_clear (&job->ended);
+  g_mutex_clear (&job->lock);
+  g_free (job);
+}
+
+static QuadImporter *
+make_importer (QuadBook             *self,
+               QuadImportSource     *source,
+               const QuadCutOffRule *recut,
+               GCancellable         *cancellable,
+               QuadImportProgress    progress,
+               gpointer              user_data)
+{
+  QuadImporter *importer = quad_importer_new (self->accounts, source);
+
+  quad_importer_set_progress (importer, cancellable, progress, user_data);
+  if (recut != NULL)
+    quad_importer_set_recut (importer, recut,
+                             recut->basis_points != self->rule.basis_points
+                             || recut->amount != self->rule.amount);
+
+  return importer;
+}
+
+static gboolean
+may_import (QuadBook              *self,
+            const QuadCutOffRule  *recut,
+            GError               **error)
+{
+  return quad_book_check_writable (self, error)
+         && (recut == NULL || quad_cut_off_rule_check (recut, error));
+}
+
+/**
+ * quad_book_import:
+ * @self: a book
+ * @source: where the accounts come from
+ * @recut: (nullable): the rule by which the list is cut as part of the same operation
+ * @cancellable: (nullable): to cancel it
+ * @progress: (nullable): hears how far it is
+ * @user_data: for @progress
+ * @result: (out caller-allocates) (optional): what was done
+ *
+ * Imports all rows as one operation, in this thread. A row whose external id the book or an earlier
+ * row has already updates that account; an empty cell of it erases nothing. When nothing is new it
+ * is no operation.
+ *
+ * Errors: %G_IO_ERROR_CANCELLED; those of the source, of the rows' values and of the store. Nothing
+ * was done then.
+ */
+gboolean
+quad_book_import (QuadBook              *self,
+                  QuadImportSource      *source,
+                  const QuadCutOffRule  *recut,
+                  GCancellable          *cancellable,
+                  QuadImportProgress     progress,
+                  gpointer               user_data,
+                  QuadImportResult      *result,
+                  GError               **error)
+{
+  QuadImporter *importer;
+  QuadAccountWriter writer;
+  gint64 entry;
+  gboolean good;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (QUAD_IS_IMPORT_SOURCE (source), FALSE);
+
+  if (!may_import (self, recut, error))
+    return FALSE;
+
+  importer = make_importer (self, source, recut, cancellable, progress, user_data);
+  quad_book_get_writer (self, self->database, &writer);
+  good = quad_importer_run (importer, &writer, &entry, error);
+  if (result != NULL)
+    *result = *quad_importer_get_result (importer);
+  quad_importer_free (importer);
+
+  return good && (entry == 0 || quad_book_refresh (self, entry, error));
+}
+
+/**
+ * quad_book_preview_import:
+ * @self: an open book
+ * @source: where the accounts come from
+ * @cancellable: (nullable): to cancel it
+ * @progress: (nullable): hears how far it is
+ * @user_data: for @progress
+ * @result: (out caller-allocates) (optional): what would be done
+ *
+ * Counts what quad_book_import() would do, by the same rules. Writes nothing, so a book that is open
+ * for reading will do.
+ *
+ * Errors: as quad_book_import().
+ */
+gboolean
+quad_book_preview_import (QuadBook            *self,
+                          QuadImportSource    *source,
+                          GCancellable        *cancellable,
+                          QuadImportProgress   progress,
+                          gpointer             user_data,
+                          QuadImportResult    *result,
+                          GError             **error)
+{
+  g_autoptr (QuadImporter) importer = NULL;
+  gboolean good;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (QUAD_IS_IMPORT_SOURCE (source), FALSE);
+  g_return_val_if_fail (self->database != NULL, FALSE);
+
+  importer = make_importer (self, source, NULL, cancellable, progress, user_data);
+  good = quad_importer_preview (importer, self->database, quad_book_get_today (self), error);
+  if (result != NULL)
+    *result = *quad_importer_get_result (importer);
+
+  return good;
+}
+
+/* In the thread. The connection is closed here, so that whoever waits knows the file to be free. */
+static void
+run_job (GTask        *task,
+         gpointer      source_object,
+         gpointer      task_data,
+         GCancellable *cancellable)
+{
+  QuadImportJob *job = task_data;
+  GError *error = NULL;
+  gboolean good = quad_importer_run (job->importer, &job->writer, &job->entry, &error);
+
+  quad_database_close (job->worker);
+  g_mutex_lock (&job->lock);
+  job->running = FALSE;
+  g_cond_broadcast (&job->ended);
+  g_mutex_unlock (&job->lock);
+
+  if (good)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Back in the main thread: the objects follow before the caller hears of the end. The thread may
+ * let go of its task after this, so that one owns neither the job nor the book. */
+static void
+job_done_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  QuadBook *self = g_task_get_source_object (task);
+  QuadImportJob *job = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_task_set_task_data (task,
+                        g_memdup2 (quad_importer_get_result (job->importer),
+                                   sizeof (QuadImportResult)),
+                        g_free);
+  if (self->job == job)
+    self->job = NULL;
+  if (good && job->entry != 0 && self->database != NULL)
+    good = quad_book_refresh (self, job->entry, &error);
+  free_job (job);
+
+  if (good)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * quad_book_import_async:
+ * @self: a book
+ * @source: where the accounts come from; used in the other thread until the end
+ * @recut: (nullable): as in quad_book_import()
+ * @cancellable: (nullable): to cancel it
+ * @progress: (nullable): hears, in the other thread, how far it is
+ * @progress_data: for @progress
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Imports in a thread of its own. Until the end the book refuses other operations with
+ * %QUAD_ERROR_BUSY.
+ */
+void
+quad_book_import_async (QuadBook             *self,
+                        QuadImportSource     *source,
+                        const QuadCutOffRule *recut,
+                        GCancellable         *cancellable,
+                        QuadImportProgress    progress,
+                        gpointer              progress_data,
+                        GAsyncReadyCallback   callback,
+                        gpointer              user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) thread = NULL;
+  QuadDatabase *worker;
+  QuadImportJob *job;
+  GError *error = NULL;
+
+  g_return_if_fail (QUAD_IS_BOOK (self));
+  g_return_if_fail (QUAD_IS_IMPORT_SOURCE (source));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, quad_book_import_async);
+  /* Once it is committed it is done, whatever was asked since. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  worker = may_import (self, recut, &error) ? quad_database_open_worker (self->database, &error)
+                                            : NULL;
+  if (worker == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  job = g_new0 (QuadImportJob, 1);
+  g_mutex_init (&job->lock);
+  g_cond_init (&job->ended);
+  job->running = TRUE;
+  job->worker = worker;
+  job->importer = make_importer (self, source, recut, cancellable, progress, progress_data);
+  quad_book_get_writer (self, worker, &job->writer);
+  self->job = job;
+
+  thread = g_task_new (NULL, cancellable, job_done_cb, g_steal_pointer (&task));
+  g_task_set_check_cancellable (thread, FALSE);
+  g_task_set_task_data (thread, job, NULL);
+  g_task_run_in_thread (thread, run_job);
+}
+
+/**
+ * quad_book_import_finish:
+ * @self: a book
+ * @result: of the callback
+ * @counts: (out caller-allocates) (optional): what was done
+ *
+ * Ends quad_book_import_async().
+ *
+ * Errors: as quad_book_import().
+ */
+gboolean
+quad_book_import_finish (QuadBook          *self,
+                         GAsyncResult      *result,
+                         QuadImportResult  *counts,
+                         GError           **error)
+{
+  const QuadImportResult *done;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  done = g_task_get_task_data (G_TASK (result));
+  if (counts != NULL)
+    *counts = done != NULL ? *done : (QuadImportResult) { 0 };
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Stops an import in a thread and waits until its connection is closed. */
+void
+quad_book_stop_import (QuadBook *self)
+{
+  QuadImportJob *job = self->job;
+
+  if (job == NULL)
+    return;
+
+  quad_importer_stop (job->importer);
+  g_mutex_lock (&job->lock);
+  while (job->running)
+    g_cond_wait (&job->ended, &job->lock);
+  g_mutex_unlock (&job->lock);
+  self->job = NULL;
+}
