@@ -267,9 +267,11 @@ set_not_found (const QuadTable  *table,
                GError          **error)
 {
   g_autofree char *name = g_filename_display_name (quad_database_get_path (database));
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-  g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
-               _("“%s” has no %s %" G_GINT64_FORMAT " any more."), name, table->schema->table, id);
+  /* Translators: a file name, the name of a table, the number of a row in it */
+  g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND, _("“%s” has no %s %s any more."), name,
+               table->schema->table, row);
 }
 
 /* Public ----------------------------------------------------------------------------------- */
