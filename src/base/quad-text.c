@@ -161,10 +161,31 @@ quad_text_clean (const char *text,
 /**
  * quad_text_new_uid:
  *
- * Returns: (transfer full): a random name that no other book will ever give. Source: RFC 4122.
+ * Returns: (transfer full): a name that no other book will ever give, as a UUID. It begins with the
+ *   time, so that names made one after the other lie side by side in an index. Source: RFC 9562,
+ *   version 7, section 6.2, method 3.
  */
 char *
 quad_text_new_uid (void)
 {
-  return g_uuid_string_random ();
+  static const char digits[] = "0123456789abcdef";
+  const guint64 now = (guint64) g_get_real_time ();
+  const guint64 fraction = now % 1000 * 4096 / 1000;
+  const guint64 time = (now / 1000) << 16 | 0x7000 | fraction;
+  const guint64 chance = (guint64) g_random_int () << 32 | g_random_int ();
+  const guint64 node = (chance & G_GUINT64_CONSTANT (0x3fffffffffffffff))
+                       | G_GUINT64_CONSTANT (0x8000000000000000);
+  char *uid = g_malloc (37);
+  char *end = uid;
+
+  for (guint i = 0; i < 32; i++)
+    {
+      const guint64 half = i < 16 ? time : node;
+
+      if (i == 8 || i == 12 || i == 16 || i == 20)
+        *end++ = '-';
+      *end++ = digits[(half >> (60 - 4 * (i % 16))) & 0xf];
+    }
+  *end = '\0';
+  return uid;
 }

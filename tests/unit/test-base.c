@@ -211,6 +211,31 @@ test_clean (void)
   g_assert_false (quad_text_is_blank (" x"));
 }
 
+static void
+test_uid (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const gint64 before = g_get_real_time () / 1000;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      char *uid = quad_text_new_uid ();
+
+      g_assert_true (g_uuid_string_is_valid (uid));
+      g_assert_cmpint (uid[14], ==, '7');
+      g_assert_nonnull (strchr ("89ab", uid[19]));
+      g_assert_true (g_hash_table_add (seen, uid));
+      if (i == 0)
+        {
+          g_autofree char *time = g_strdup_printf ("%.8s%.4s", uid, uid + 9);
+          const gint64 made = (gint64) g_ascii_strtoull (time, NULL, 16);
+
+          g_assert_cmpint (made, >=, before);
+          g_assert_cmpint (made, <=, g_get_real_time () / 1000);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,5 +252,6 @@ main (int   argc,
   g_test_add_func ("/date/format", test_date_format);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/uid", test_uid);
   return g_test_run ();
 }
