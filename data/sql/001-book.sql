@@ -4,16 +4,21 @@
 --
 -- Words are lower-case nicks, money is whole minor units of the book's currency, dates are ISO
 -- days, times are seconds since 1970 in UTC. NULL is "unknown" or "not set"; an empty text is NULL.
--- Every table has an integer id, so that the journal can name any row. Released: never edit this
--- file, add the next one.
+-- Every table has an integer id, so that the journal can name any row. Words are compared one by
+-- one, because SQLite would build a temporary index for each IN with more than two. Released: never
+-- edit this file, add the next one.
 
 CREATE TABLE account (
   id             INTEGER PRIMARY KEY,
   uid            TEXT    NOT NULL UNIQUE CHECK (uid <> ''),
   name           TEXT    NOT NULL CHECK (name <> ''),
-  tier           TEXT    NOT NULL CHECK (tier IN ('key', 'secondary', 'ideal', 'lead', 'parked')),
-  profile        TEXT    NOT NULL CHECK (profile IN ('none', 'keep', 'attain', 'recapture',
-                                                     'expand', 'jettison')),
+  tier           TEXT    NOT NULL
+                         CHECK (tier = 'key' OR tier = 'secondary' OR tier = 'ideal' OR
+                                tier = 'lead' OR tier = 'parked'),
+  profile        TEXT    NOT NULL
+                         CHECK (profile = 'none' OR profile = 'keep' OR profile = 'attain' OR
+                                profile = 'recapture' OR profile = 'expand' OR
+                                profile = 'jettison'),
   ever_client    INTEGER NOT NULL CHECK (ever_client IN (0, 1)),
   revenue        INTEGER,
   revenue_before INTEGER,
@@ -61,8 +66,8 @@ CREATE INDEX contact_account ON contact (account_id);
 CREATE TABLE profile_text (
   id             INTEGER PRIMARY KEY,
   profile        TEXT    NOT NULL UNIQUE
-                         CHECK (profile IN ('keep', 'attain', 'recapture', 'expand', 'jettison',
-                                            'ideal')),
+                         CHECK (profile = 'keep' OR profile = 'attain' OR profile = 'recapture' OR
+                                profile = 'expand' OR profile = 'jettison' OR profile = 'ideal'),
   name           TEXT    CHECK (name <> ''),
   description    TEXT    CHECK (description <> '')
 ) STRICT;
@@ -72,15 +77,16 @@ CREATE TABLE profile_text (
 CREATE TABLE trait (
   id             INTEGER PRIMARY KEY,
   owner          TEXT    NOT NULL
-                         CHECK (owner IN ('keep', 'attain', 'recapture', 'expand', 'jettison',
-                                          'ideal')),
+                         CHECK (owner = 'keep' OR owner = 'attain' OR owner = 'recapture' OR
+                                owner = 'expand' OR owner = 'jettison' OR owner = 'ideal'),
   label          TEXT    NOT NULL CHECK (label <> ''),
   weight         INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 5),
   knock_out      INTEGER NOT NULL CHECK (knock_out IN (0, 1)),
   rule_field     TEXT    NOT NULL CHECK (rule_field <> ''),
   rule_test      TEXT    NOT NULL
-                         CHECK (rule_test IN ('none', 'is', 'is-not', 'at-least', 'at-most',
-                                              'one-of', 'known')),
+                         CHECK (rule_test = 'none' OR rule_test = 'is' OR rule_test = 'is-not' OR
+                                rule_test = 'at-least' OR rule_test = 'at-most' OR
+                                rule_test = 'one-of' OR rule_test = 'known'),
   rule_value     TEXT    CHECK (rule_value <> ''),
   position       INTEGER NOT NULL CHECK (position >= 0),
   CHECK ((rule_field = 'none') = (rule_test = 'none')),
@@ -102,15 +108,19 @@ CREATE INDEX answer_trait ON answer (trait_id);
 CREATE TABLE play (
   id             INTEGER PRIMARY KEY,
   owner          TEXT    NOT NULL
-                         CHECK (owner IN ('keep', 'attain', 'recapture', 'expand', 'jettison',
-                                          'key', 'secondary', 'ideal', 'lead')),
+                         CHECK (owner = 'keep' OR owner = 'attain' OR owner = 'recapture' OR
+                                owner = 'expand' OR owner = 'jettison' OR owner = 'key' OR
+                                owner = 'secondary' OR owner = 'ideal' OR owner = 'lead'),
   title          TEXT    NOT NULL CHECK (title <> ''),
   guidance       TEXT    CHECK (guidance <> ''),
-  due_kind       TEXT    NOT NULL CHECK (due_kind IN ('none', 'after', 'yearly')),
+  due_kind       TEXT    NOT NULL
+                         CHECK (due_kind = 'none' OR due_kind = 'after' OR due_kind = 'yearly'),
   due_days       INTEGER NOT NULL CHECK (due_days >= 0),
   due_month      INTEGER NOT NULL CHECK (due_month BETWEEN 0 AND 12),
   due_day        INTEGER NOT NULL CHECK (due_day BETWEEN 0 AND 31),
-  repeat_kind    TEXT    NOT NULL CHECK (repeat_kind IN ('none', 'days', 'weeks', 'months')),
+  repeat_kind    TEXT    NOT NULL
+                         CHECK (repeat_kind = 'none' OR repeat_kind = 'days' OR
+                                repeat_kind = 'weeks' OR repeat_kind = 'months'),
   repeat_every   INTEGER NOT NULL CHECK (repeat_every >= 0),
   repeat_from    TEXT    NOT NULL CHECK (repeat_from IN ('done', 'calendar')),
   minutes        INTEGER NOT NULL CHECK (minutes >= 0),
@@ -129,7 +139,8 @@ CREATE TABLE step (
   guidance       TEXT    CHECK (guidance <> ''),
   due            TEXT    CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   anchor         TEXT    CHECK (anchor GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  status         TEXT    NOT NULL CHECK (status IN ('open', 'done', 'skipped')),
+  status         TEXT    NOT NULL
+                         CHECK (status = 'open' OR status = 'done' OR status = 'skipped'),
   reason         TEXT    CHECK (reason <> ''),
   customised     INTEGER NOT NULL CHECK (customised IN (0, 1)),
   done_on        TEXT    CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
@@ -145,7 +156,9 @@ CREATE TABLE touch (
   id             INTEGER PRIMARY KEY,
   account_id     INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   contact_id     INTEGER REFERENCES contact (id) ON DELETE SET NULL,
-  kind           TEXT    NOT NULL CHECK (kind IN ('call', 'meeting', 'email', 'visit', 'fire')),
+  kind           TEXT    NOT NULL
+                         CHECK (kind = 'call' OR kind = 'meeting' OR kind = 'email' OR
+                                kind = 'visit' OR kind = 'fire'),
   day            TEXT    NOT NULL
                          CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   minutes        INTEGER NOT NULL CHECK (minutes >= 0),
@@ -174,9 +187,13 @@ CREATE TABLE review_account (
   review_id      INTEGER NOT NULL REFERENCES review (id) ON DELETE CASCADE,
   account_id     INTEGER REFERENCES account (id) ON DELETE SET NULL,
   name           TEXT    NOT NULL CHECK (name <> ''),
-  tier           TEXT    NOT NULL CHECK (tier IN ('key', 'secondary', 'ideal', 'lead', 'parked')),
-  profile        TEXT    NOT NULL CHECK (profile IN ('none', 'keep', 'attain', 'recapture',
-                                                     'expand', 'jettison')),
+  tier           TEXT    NOT NULL
+                         CHECK (tier = 'key' OR tier = 'secondary' OR tier = 'ideal' OR
+                                tier = 'lead' OR tier = 'parked'),
+  profile        TEXT    NOT NULL
+                         CHECK (profile = 'none' OR profile = 'keep' OR profile = 'attain' OR
+                                profile = 'recapture' OR profile = 'expand' OR
+                                profile = 'jettison'),
   ever_client    INTEGER NOT NULL CHECK (ever_client IN (0, 1)),
   revenue        INTEGER,
   revenue_before INTEGER,
@@ -191,7 +208,8 @@ CREATE TABLE planned_move (
   id               INTEGER PRIMARY KEY,
   account_id       INTEGER NOT NULL UNIQUE REFERENCES account (id) ON DELETE CASCADE,
   tier             TEXT    NOT NULL
-                           CHECK (tier IN ('key', 'secondary', 'ideal', 'lead', 'parked')),
+                         CHECK (tier = 'key' OR tier = 'secondary' OR tier = 'ideal' OR
+                                tier = 'lead' OR tier = 'parked'),
   by_date          TEXT    CHECK (by_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   why              TEXT    CHECK (why <> ''),
   expected_revenue INTEGER,
@@ -204,9 +222,11 @@ CREATE TABLE account_event (
   id             INTEGER PRIMARY KEY,
   account_id     INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   kind           TEXT    NOT NULL
-                         CHECK (kind IN ('created', 'imported', 'tier', 'profile', 'won', 'lost',
-                                         'parked', 'jettisoned', 'turned-around', 'ended',
-                                         'step-done', 'step-skipped', 'merged')),
+                         CHECK (kind = 'created' OR kind = 'imported' OR kind = 'tier' OR
+                                kind = 'profile' OR kind = 'won' OR kind = 'lost' OR
+                                kind = 'parked' OR kind = 'jettisoned' OR kind = 'turned-around' OR
+                                kind = 'ended' OR kind = 'step-done' OR kind = 'step-skipped' OR
+                                kind = 'merged'),
   was            TEXT    CHECK (was <> ''),
   became         TEXT    CHECK (became <> ''),
   revenue        INTEGER,
@@ -236,8 +256,8 @@ CREATE TABLE journal_entry (
 CREATE INDEX journal_entry_undone ON journal_entry (id) WHERE undone = 1;
 
 -- "op" is what happened to the row: 'i', 'u' or 'd'; "old" its values before, a JSON array in the
--- order of the columns. No foreign key to the entry: it would cost a
--- look-up for each of a hundred thousand rows.
+-- order of the columns. No foreign key to the entry: it would cost a look-up for each of a hundred
+-- thousand rows.
 CREATE TABLE journal_change (
   entry          INTEGER NOT NULL,
   seq            INTEGER NOT NULL,

@@ -478,6 +478,32 @@ fill_new (const char          *made,
   return good;
 }
 
+/* SQLite would play what a book left behind that was removed into the new one. It may also be all
+ * that is left of that book. */
+static gboolean
+check_remains (const char  *path,
+               GError     **error)
+{
+  static const char * const endings[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *remains = g_strconcat (path, endings[i], NULL);
+      g_autofree char *name = NULL, *remains_name = NULL;
+      struct stat info;
+
+      if (lstat (remains, &info) != 0)
+        continue;
+      name = g_filename_display_name (path);
+      remains_name = g_filename_display_name (remains);
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("There is no book “%s”, but “%s” is left of one. Move it away, or choose "
+                     "another name."), name, remains_name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * quad_database_file_create:
  * @path: where nothing is
@@ -490,8 +516,11 @@ quad_database_file_create (const char          *path,
                            GError             **error)
 {
   g_autofree char *made = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (made, O_RDWR | O_CLOEXEC, 0600);
+  int fd;
 
+  if (!check_remains (path, error))
+    return FALSE;
+  fd = g_mkstemp_full (made, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       set_system_error (error, path, errno);
