@@ -50,8 +50,8 @@ void                quad_book_close             (QuadBook             *self);
 gboolean            quad_book_check             (QuadBook             *self,
                                                  GError              **error);
 
-/* What is in it. Properties: path, read-only, can-undo, can-redo, undo-label, redo-label. The signal
- * "changed" follows each operation, undo and redo once, when all of it is in. */
+/* What is in it. Properties: path, read-only, can-undo, can-redo, undo-label, redo-label. The
+ * signal "changed" follows each operation, undo and redo once, when all of it is in. */
 const char         *quad_book_get_path          (QuadBook             *self);
 gboolean            quad_book_is_read_only      (QuadBook             *self);
 QuadItemList       *quad_book_get_accounts      (QuadBook             *self);

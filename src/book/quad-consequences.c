@@ -81,7 +81,9 @@ quad_consequences_create (const QuadRecord *given,
 
   for (guint i = 0; i < quad_account_schema.n_fields; i++)
     {
-      if (quad_record_has (given, i) && !is_kept (i))
+      if (is_kept (i))
+        continue;
+      if (quad_record_has (given, i))
         copy_field (values, given, i);
       else
         quad_record_clear (values, i);

@@ -190,42 +190,49 @@ take_child (gint64      id,
   g_ptr_array_add (user_data, child);
 }
 
-static gboolean
-insert_child (QuadImporter     *self,
-              const ChildKind  *kind,
-              gint64            account,
-              const QuadRecord *given,
-              gint64           *id,
-              GError          **error)
+/* Returns the row as it was written; in a preview, as it would be. */
+static QuadRecord *
+insert_child (QuadImporter      *self,
+              const ChildKind   *kind,
+              gint64             account,
+              const QuadRecord  *given,
+              gint64            *id,
+              GError           **error)
 {
   g_autoptr (QuadRecord) values = quad_record_copy (given);
 
   *id = 0;
   if (!quad_record_check (values, error))
-    return FALSE;
-  if (is_preview (self))
-    return TRUE;
+    return NULL;
 
   quad_record_set_number (values, kind->account_field, account);
   quad_record_set_number (values, kind->created_field, self->writer.now);
   if (kind->changed_field >= 0)
     quad_record_set_number (values, kind->changed_field, self->writer.now);
 
-  return quad_table_insert (kind->table, self->writer.database, values, id, error);
+  if (!is_preview (self)
+      && !quad_table_insert (kind->table, self->writer.database, values, id, error))
+    return NULL;
+
+  return g_steal_pointer (&values);
 }
 
 static gboolean
-insert_children (QuadImporter    *self,
-                 const ChildKind *kind,
-                 gint64           account,
-                 GPtrArray       *rows,
-                 GError         **error)
+insert_children (QuadImporter     *self,
+                 const ChildKind  *kind,
+                 gint64            account,
+                 GPtrArray        *rows,
+                 GError          **error)
 {
-  gint64 id;
-
   for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (!insert_child (self, kind, account, g_ptr_array_index (rows, i), &id, error))
-      return FALSE;
+    {
+      g_autoptr (QuadRecord) written = NULL;
+      gint64 id;
+
+      written = insert_child (self, kind, account, g_ptr_array_index (rows, i), &id, error);
+      if (written == NULL)
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -259,6 +266,7 @@ update_child (QuadImporter     *self,
   gboolean differs = FALSE;
 
   quad_record_unset (edits, kind->account_field);
+  quad_record_unset (edits, kind->created_field);
   quad_record_apply (after, edits);
   for (guint i = 0; i < kind->table->schema->n_fields && !differs; i++)
     differs = quad_record_differs (child->values, after, i);
@@ -305,6 +313,7 @@ merge_children (QuadImporter     *self,
     {
       const QuadRecord *given = g_ptr_array_index (rows, i);
       Child *child = find_child (kind, *children, given);
+      QuadRecord *written;
       gint64 id;
 
       if (child != NULL)
@@ -314,9 +323,10 @@ merge_children (QuadImporter     *self,
           continue;
         }
 
-      if (!insert_child (self, kind, known->id, given, &id, error))
+      written = insert_child (self, kind, known->id, given, &id, error);
+      if (written == NULL)
         return FALSE;
-      take_child (id, quad_record_copy (given), *children);
+      take_child (id, written, *children);
       *changed = TRUE;
     }
 
@@ -338,11 +348,11 @@ create_account (QuadImporter   *self,
     quad_record_set_number (row->account, QUAD_ACCOUNT_TIER, row->new_tier);
   values = quad_consequences_create (row->account, self->writer.today);
 
-  self->result.created++;
-  if (is_preview (self) ? !quad_account_writer_check (values, error)
-                        : !quad_account_writer_create (&self->writer, values, QUAD_EVENT_IMPORTED, &id,
-                                                       error))
+  if (!(is_preview (self)
+          ? quad_account_writer_check (values, error)
+          : quad_account_writer_create (&self->writer, values, QUAD_EVENT_IMPORTED, &id, error)))
     return FALSE;
+  self->result.created++;
 
   external_id = quad_record_get_text (values, QUAD_ACCOUNT_EXTERNAL_ID);
   if (external_id == NULL)
