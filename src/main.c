@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quadrille"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#ifdef QUAD_WITH_WINDOW
+#include "quad-application.h"
+#endif
+#include "quad-cli.h"
+#include "quad-i18n.h"
+
+static gboolean
+has_display (void)
+{
+  const char *x11 = g_getenv ("DISPLAY");
+  const char *wayland = g_getenv ("WAYLAND_DISPLAY");
+
+  return (x11 != NULL && x11[0] != '\0') || (wayland != NULL && wayland[0] != '\0');
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+#ifdef QUAD_WITH_WINDOW
+  g_autoptr (QuadApplication) application = NULL;
+#endif
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, QUAD_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("quadrille");
+
+  if (quad_cli_run (argc, argv, &status))
+    return status;
+
+  if (!has_display ())
+    {
+      fprintf (stderr, "quadrille: %s\n",
+               _("There is no display to open a window on. The commands work without one: see "
+                 "“quadrille --help”."));
+      return EXIT_FAILURE;
+    }
+#ifdef QUAD_WITH_WINDOW
+  application = quad_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+#else
+  return EXIT_FAILURE;
+#endif
+}
