@@ -1,0 +1,163 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures Quadrille on a large book, as ratios and times of one run on one machine.
+
+Wall time on a shared machine is noisy, so what is compared runs in turns and the median counts.
+With --callgrind the same steps are counted in instructions, which repeat exactly.
+"""
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+
+class Bench:
+    def __init__(self, build, folder, accounts, times):
+        self.program = os.path.join(build, 'src', 'quadrille')
+        self.steps = os.path.join(build, 'tests', 'bench', 'quad-bench')
+        self.folder = folder
+        self.accounts = accounts
+        self.times = times
+        self.list = self.path('list.csv')
+        self.book = self.path('book.quadrille')
+        self.misses = []
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def step(self, *words):
+        """Runs a step of quad-bench; returns what it measured, in seconds."""
+        done = subprocess.run([self.steps, *map(str, words)], stdout=subprocess.PIPE,
+                              encoding='utf-8', check=True)
+        return {name: float(value) / 1e6 for name, value in
+                (line.split() for line in done.stdout.splitlines())}
+
+    def report(self, what, value, aim=None, unit='ms'):
+        shown = f'{value * 1e3:10.2f} ms' if unit == 'ms' else f'{value:10.2f} x '
+        limit = ''
+        if aim is not None:
+            reached = value <= aim
+            limit = f'   aim {aim * 1e3:g} ms' if unit == 'ms' else f'   aim {aim:g} x'
+            limit += '' if reached else '   MISSED'
+            if not reached:
+                self.misses.append(what)
+        print(f'{what:<52}{shown}{limit}', flush=True)
+
+    def remove(self, *names):
+        for name in names:
+            for ending in ('', '-wal', '-shm', '-journal', '.lock'):
+                if os.path.exists(self.path(name) + ending):
+                    os.unlink(self.path(name) + ending)
+
+    def timed(self, command):
+        begin = time.monotonic()
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        return time.monotonic() - begin
+
+    def import_commands(self):
+        """What imports the list here, and into one plain table."""
+        return ([self.program, '--book', self.book, 'import', self.list],
+                ['sqlite3', self.path('plain.db'), '.mode csv', f'.import {self.list} account'])
+
+    def measure_import(self):
+        ours, plain = [], []
+        for _ in range(self.times):
+            self.remove('book.quadrille', 'plain.db')
+            commands = self.import_commands()
+            plain.append(self.timed(commands[1]))
+            ours.append(self.timed(commands[0]))
+        self.report('import', statistics.median(ours))
+        self.report('sqlite3 .import of the same file', statistics.median(plain))
+        self.report('import against sqlite3 .import',
+                    statistics.median(ours) / statistics.median(plain), 5, 'x')
+
+    def measure_open(self):
+        ours, plain = [], []
+        for _ in range(self.times):
+            plain.append(self.step('plain', self.book, 3)['plain'])
+            ours.append(self.step('open', self.book, 3)['open'])
+        self.report('open the book', statistics.median(ours))
+        self.report('step the same rows with plain SQLite', statistics.median(plain))
+        self.report('open against plain SQLite',
+                    statistics.median(ours) / statistics.median(plain), 3, 'x')
+
+    def measure_rest(self):
+        view = self.step('view', self.book, self.times * 3)
+        self.report('sort the list by revenue', view['sort-revenue'])
+        self.report('sort the list by name', view['sort-name'])
+        self.report('a key in the search', view['search'], 0.030)
+        self.report('a key in the search, the slowest', view['search-worst'])
+        move = self.step('move', self.book, 100)
+        self.report('move an account, with all notifications', move['move'], 0.005)
+        self.report('move an account, the slowest of 100', move['move-worst'])
+        self.report('undo a move', move['undo'])
+        chart = self.step('paint', self.book, 50)
+        cards = round(chart['cards'] * 1e6)
+        self.report(f'lay out a chart of {cards} cards', chart['layout'])
+        self.report(f'paint a chart of {cards} cards', chart['paint'], 0.016)
+        self.report('paint it for the first time', chart['first-paint'])
+
+    def run(self):
+        self.step('generate', self.list, self.accounts)
+        print(f'{self.accounts} accounts, {os.path.getsize(self.list) / 1e6:.1f} MB of CSV, '
+              f'medians of {self.times} turns')
+        self.measure_import()
+        self.measure_open()
+        self.measure_rest()
+
+    def count(self, what, command):
+        """Counts the instructions of a command by callgrind."""
+        output = self.path('callgrind.out')
+        inside = ['--collect-atstart=no', '--toggle-collect=quad_bench_measured']
+        done = subprocess.run(['valgrind', '--tool=callgrind', f'--callgrind-out-file={output}',
+                               *(inside if command[0] == self.steps else []), *command],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              encoding='utf-8', check=False)
+        match = re.search(r'Collected : (\d+)', done.stderr)
+        if done.returncode != 0 or match is None:
+            sys.exit(f'{" ".join(command)}: {done.stderr}')
+        count = int(match.group(1))
+        print(f'{what:<52}{count / 1e6:12.1f} M instructions', flush=True)
+        return count
+
+    def run_callgrind(self):
+        self.step('generate', self.list, self.accounts)
+        self.remove('book.quadrille', 'plain.db')
+        commands = self.import_commands()
+        plain = self.count('sqlite3 .import', commands[1])
+        ours = self.count('import', commands[0])
+        self.report('import against sqlite3 .import', ours / plain, 5, 'x')
+        plain = self.count('step the rows with plain SQLite', [self.steps, 'plain', self.book, '1'])
+        ours = self.count('open the book', [self.steps, 'open', self.book, '1'])
+        self.report('open against plain SQLite', ours / plain, 3, 'x')
+        self.count('two sorts and 14 keys in the search', [self.steps, 'view', self.book, '1'])
+        self.count('a move and its undo', [self.steps, 'move', self.book, '1'])
+        self.count('a first painting, a layout and a repaint',
+                   [self.steps, 'paint', self.book, '1'])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('build', help='the build folder')
+    parser.add_argument('--accounts', type=int, default=100000)
+    parser.add_argument('--times', type=int, default=5, help='turns of what is compared')
+    parser.add_argument('--callgrind', action='store_true', help='count instructions instead')
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix='quadrille-bench-') as folder:
+        bench = Bench(arguments.build, folder, arguments.accounts, arguments.times)
+        if arguments.callgrind:
+            bench.run_callgrind()
+        else:
+            bench.run()
+    if bench.misses:
+        print('missed: ' + ', '.join(bench.misses))
+    return 1 if bench.misses else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
