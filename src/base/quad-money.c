@@ -56,14 +56,15 @@ add_symbol (const char         *number,
 
 static char *
 format_full (QuadMoney           amount,
-             const QuadCurrency *currency)
+             const QuadCurrency *currency,
+             gboolean            zeros)
 {
   guint64 scale = power_of_ten (currency->decimals);
   guint64 size = magnitude (amount);
   g_autofree char *whole = quad_number_group (size / scale);
   g_autofree char *number = NULL;
 
-  if (currency->decimals > 0)
+  if (currency->decimals > 0 && (zeros || size % scale != 0))
     number = g_strdup_printf ("%s%s%0*" G_GUINT64_FORMAT, whole, quad_number_get_point (),
                               (int) currency->decimals, size % scale);
   else
@@ -256,7 +257,9 @@ quad_money_format (QuadMoney           amount,
   switch (style)
     {
     case QUAD_MONEY_FULL:
-      return format_full (amount, currency);
+      return format_full (amount, currency, TRUE);
+    case QUAD_MONEY_EXACT:
+      return format_full (amount, currency, FALSE);
     case QUAD_MONEY_SHORT:
       return format_short (amount, currency);
     }

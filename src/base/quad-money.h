@@ -34,11 +34,13 @@ typedef struct
 /**
  * QuadMoneyStyle:
  * @QUAD_MONEY_FULL: every digit, grouped as the locale does: "€16,817.10"
+ * @QUAD_MONEY_EXACT: the same, a whole amount without the zeros behind it: "€49,000"
  * @QUAD_MONEY_SHORT: three significant digits at most: "€412k", "€1.90M", "€950"
  */
 typedef enum
 {
   QUAD_MONEY_FULL,
+  QUAD_MONEY_EXACT,
   QUAD_MONEY_SHORT,
 } QuadMoneyStyle;
 

@@ -35,6 +35,17 @@ test_money_full (void)
 }
 
 static void
+test_money_exact (void)
+{
+  assert_money (1681710, &euro, QUAD_MONEY_EXACT, "€16,817.10");
+  assert_money (4900000, &euro, QUAD_MONEY_EXACT, "€49,000");
+  assert_money (-4900001, &euro, QUAD_MONEY_EXACT, "\u2212€49,000.01");
+  assert_money (0, &euro, QUAD_MONEY_EXACT, "€0");
+  assert_money (1234567, &yen, QUAD_MONEY_EXACT, "¥1,234,567");
+  assert_money (QUAD_MONEY_UNKNOWN, &euro, QUAD_MONEY_EXACT, "\u2014");
+}
+
+static void
 test_money_short (void)
 {
   assert_money (0, &euro, QUAD_MONEY_SHORT, "€0");
@@ -243,6 +254,7 @@ main (int   argc,
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/money/full", test_money_full);
+  g_test_add_func ("/money/exact", test_money_exact);
   g_test_add_func ("/money/short", test_money_short);
   g_test_add_func ("/money/decimal", test_money_decimal);
   g_test_add_func ("/money/currency", test_currency);
