@@ -454,7 +454,7 @@ quad_chart_layout_get_box (const QuadChartLayout *self,
 /**
  * quad_chart_layout_get_cards:
  * @self: the layout
- * @n_cards: (out): how many
+ * @n_cards: (out) (optional): how many
  *
  * Returns: (transfer none) (array length=n_cards): every visible card, box by box
  */
@@ -464,7 +464,8 @@ quad_chart_layout_get_cards (const QuadChartLayout *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  *n_cards = self->cards->len;
+  if (n_cards != NULL)
+    *n_cards = self->cards->len;
 
   return (const QuadCard *) self->cards->data;
 }

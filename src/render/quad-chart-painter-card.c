@@ -330,6 +330,30 @@ draw_card_sprites (QuadChartPainter *self,
   draw_sprite (self, cr, &sprite, x, badge_y);
 }
 
+/* Where the texts of a card begin, from its start edge. */
+static double
+get_text_start (QuadChartPainter *self)
+{
+  double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
+
+  return CARD_PADDING + floor (line * BADGE_SIZE) + CARD_GAP;
+}
+
+/* The room for the name, of @width: a compact card shares the line with the amount, if that fits. */
+static double
+get_name_width (QuadChartPainter *self,
+                const QuadCard   *card,
+                const QuadText   *money,
+                double            width)
+{
+  double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
+
+  if (card->compact && money->width + CARD_GAP + 2.0 * line <= width)
+    return width - money->width - CARD_GAP;
+
+  return width;
+}
+
 static void
 draw_card (QuadChartPainter *self,
            cairo_t          *cr,
@@ -346,10 +370,10 @@ draw_card (QuadChartPainter *self,
   double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
   double top = rect->y + (card->compact ? 4.0 : 6.0);
   double size = floor (line * BADGE_SIZE);
-  double start = CARD_PADDING + size + CARD_GAP;
+  double start = get_text_start (self);
   double width = MAX (0.0, rect->width - start - CARD_PADDING);
-  double name_width = width;
   const QuadText *text = quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, money);
+  double name_width = get_name_width (self, card, text, width);
   QuadRect track = { start, 0.0, amount == QUAD_MONEY_UNKNOWN ? 0.0 : width,
                      card->compact ? 2.0 : 3.0 };
   double small = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_SMALL));
@@ -361,13 +385,10 @@ draw_card (QuadChartPainter *self,
 
   if (card->compact)
     {
-      if (text->width + CARD_GAP + 2.0 * line <= width)
-        {
-          quad_painter_show_text (self, cr, text, rect, rect->width - CARD_PADDING - text->width,
-                                  top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME),
-                                  &palette->text_dim);
-          name_width -= text->width + CARD_GAP;
-        }
+      if (name_width < width)
+        quad_painter_show_text (self, cr, text, rect, rect->width - CARD_PADDING - text->width,
+                                top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME),
+                                &palette->text_dim);
     }
   else
     {
@@ -408,6 +429,34 @@ quad_chart_painter_draw_card (QuadChartPainter *self,
   g_return_if_fail (card != NULL);
 
   draw_card (self, cr, card, largest, selected);
+}
+
+/**
+ * quad_chart_painter_is_shortened:
+ * @self: the painter
+ * @card: of a layout of cards, not of ruled rows
+ *
+ * Returns: whether the card does not show the whole name
+ */
+gboolean
+quad_chart_painter_is_shortened (QuadChartPainter *self,
+                                 const QuadCard   *card)
+{
+  g_autofree char *money = NULL;
+  const char *name;
+  double width;
+
+  g_return_val_if_fail (QUAD_IS_CHART_PAINTER (self), FALSE);
+  g_return_val_if_fail (card != NULL, FALSE);
+
+  money = quad_money_format (quad_account_get_amount (card->account), &self->currency,
+                             QUAD_MONEY_SHORT);
+  name = quad_account_get_name (card->account);
+  width = MAX (0.0, card->rect.width - get_text_start (self) - CARD_PADDING);
+  width = get_name_width (self, card,
+                          quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, money), width);
+
+  return quad_text_cache_get (self->texts, QUAD_FONT_NAME, 1.0, name)->width > width;
 }
 
 void

@@ -42,6 +42,8 @@ void              quad_chart_painter_draw_card        (QuadChartPainter       *s
                                                        const QuadCard         *card,
                                                        QuadMoney               largest,
                                                        gboolean                selected);
+gboolean          quad_chart_painter_is_shortened     (QuadChartPainter       *self,
+                                                       const QuadCard         *card);
 void              quad_chart_painter_draw_drop_target (QuadChartPainter       *self,
                                                        cairo_t                *cr,
                                                        const QuadChartLayout  *layout,
