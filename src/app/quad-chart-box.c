@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-chart-box"
+
+#include "quad-chart-box.h"
+
+#include <math.h>
+
+/*
+ * One box of the chart on screen. Its picture is painted once into a texture at the device's
+ * resolution and kept until quad_chart_box_invalidate() or a new size; what changes all the time (focus
+ * ring, hover, the pale place of a dragged card, the box lit up for a drop) is drawn over it live,
+ * so that a frame costs the same with 5 and with 500 cards. Children are the #QuadChartCard
+ * proxies in the order of the box, the one of "+N more" last. Allocate it to
+ * quad_chart_box_get_bounds(). Lengths are logical pixels.
+ */
+struct _QuadChartBox
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  GdkTexture           *picture;
+  char                 *label;
+  char                 *hint;       /* what a drop here will do; NULL: not lit up */
+
+  /* borrowed */
+  const QuadChartScene *scene;      /* the view's */
+  QuadChartCard        *more;       /* a child; NULL when everything is shown */
+  QuadChartCard        *hovered;    /* a child, weak */
+  QuadAccount          *last_focus; /* weak: where Tab comes back to */
+
+  /* plain */
+  QuadTier              tier;
+  gboolean              last_focus_more;
+  int                   picture_scale;
+  guint                 n_paints;
+};
+
+#define RING_WIDTH    2.0
+#define RING_RADIUS   7.0    /* as the painter rounds a card */
+
+G_DEFINE_FINAL_TYPE (QuadChartBox, quad_chart_box, GTK_TYPE_WIDGET)
+
+static GdkRGBA
+to_rgba (const QuadColor *color,
+         double           opacity)
+{
+  return (GdkRGBA) { color->red, color->green, color->blue, color->alpha * opacity };
+}
+
+static const QuadBoxLayout *
+get_box_layout (QuadChartBox *self)
+{
+  if (self->scene->layout == NULL)
+    return NULL;
+  return quad_chart_layout_get_box (self->scene->layout, self->tier);
+}
+
+/* Where a child stands, in the coordinates of the box. */
+static gboolean
+get_card_rect (QuadChartBox    *self,
+               QuadChartCard   *card,
+               graphene_rect_t *rect)
+{
+  const QuadBoxLayout *box = get_box_layout (self);
+  QuadAccount *account = quad_chart_card_get_account (card);
+  GdkRectangle bounds;
+  QuadRect place;
+  guint index;
+
+  if (box == NULL)
+    return FALSE;
+
+  if (card == self->more)
+    place = box->more;
+  else if (account != NULL && quad_chart_layout_find (self->scene->layout, account, &index))
+    place = quad_chart_layout_get_cards (self->scene->layout, NULL)[index].rect;
+  else
+    return FALSE;
+
+  quad_chart_box_get_bounds (box, &bounds);
+  graphene_rect_init (rect,
+                      place.x - bounds.x, place.y - bounds.y,
+                      place.width, place.height);
+  return TRUE;
+}
+
+static void
+paint_selected_cards (QuadChartBox *self,
+                      cairo_t      *cr)
+{
+  const QuadChartScene *scene = self->scene;
+  const QuadBoxLayout *box = get_box_layout (self);
+  const QuadCard *cards = quad_chart_layout_get_cards (scene->layout, NULL);
+  QuadMoney largest;
+
+  if (scene->selection == NULL || quad_account_selection_get_size (scene->selection) == 0)
+    return;
+
+  largest = quad_chart_painter_get_largest (scene->boxes, self->tier);
+  for (guint i = box->first_card; i < box->first_card + box->n_cards; i++)
+    if (quad_account_selection_contains (scene->selection, cards[i].account))
+      quad_chart_painter_draw_card (scene->painter, cr, &cards[i], largest, TRUE);
+}
+
+/* Paints the whole box at @scale device pixels per logical one. */
+static GdkTexture *
+paint_picture (QuadChartBox *self,
+               int           width,
+               int           height,
+               int           scale)
+{
+  const QuadBoxLayout *box = get_box_layout (self);
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *surface;
+  GdkRectangle bounds;
+  cairo_t *cr;
+  int stride;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  quad_chart_box_get_bounds (box, &bounds);
+  cairo_translate (cr, -bounds.x, -bounds.y);
+  quad_chart_painter_draw_box (self->scene->painter, cr, self->scene->layout, self->scene->boxes,
+                               self->tier);
+  paint_selected_cards (self, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  stride = cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) stride * height * scale,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+snapshot_ring (GtkSnapshot           *snapshot,
+               const graphene_rect_t *rect,
+               float                  radius,
+               float                  width,
+               GdkRGBA                color)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, radius);
+  gtk_snapshot_append_border (snapshot, &outline,
+                              (float[4]) { width, width, width, width },
+                              (GdkRGBA[4]) { color, color, color, color });
+}
+
+static void
+snapshot_fill (GtkSnapshot           *snapshot,
+               const graphene_rect_t *rect,
+               float                  radius,
+               GdkRGBA                color)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &color, rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_card_state (QuadChartBox  *self,
+                     QuadChartCard *card,
+                     GtkSnapshot   *snapshot)
+{
+  const QuadPalette *palette = self->scene->palette;
+  gboolean focused = gtk_widget_has_visible_focus (GTK_WIDGET (card));
+  graphene_rect_t rect;
+
+  if (!focused && card != self->hovered && !quad_chart_card_is_dragged (card))
+    return;
+  if (!get_card_rect (self, card, &rect))
+    return;
+
+  if (quad_chart_card_is_dragged (card))
+    snapshot_fill (snapshot, &rect, RING_RADIUS, to_rgba (&palette->box[self->tier], 0.65));
+  else if (card == self->hovered)
+    snapshot_ring (snapshot, &rect, RING_RADIUS, 1, to_rgba (&palette->accent, 0.6));
+
+  if (focused)
+    {
+      graphene_rect_inset (&rect, -RING_WIDTH, -RING_WIDTH);
+      snapshot_ring (snapshot, &rect, RING_RADIUS + RING_WIDTH, RING_WIDTH,
+                     to_rgba (&palette->accent, 1));
+    }
+}
+
+/* The box lit up for a drop, with what it will do in words. */
+static void
+snapshot_hint (QuadChartBox *self,
+               GtkSnapshot  *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkRectangle bounds;
+  cairo_t *cr;
+
+  quad_chart_box_get_bounds (get_box_layout (self), &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                       gtk_widget_get_height (widget)));
+  cairo_translate (cr, -bounds.x, -bounds.y);
+  quad_chart_painter_draw_drop_target (self->scene->painter, cr, self->scene->layout, self->tier,
+                                       self->hint);
+  cairo_destroy (cr);
+}
+
+static void
+quad_chart_box_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  QuadChartBox *self = QUAD_CHART_BOX (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+
+  if (width <= 0 || height <= 0 || get_box_layout (self) == NULL)
+    return;
+
+  if (self->picture == NULL || self->picture_scale != scale
+      || gdk_texture_get_width (self->picture) != width * scale
+      || gdk_texture_get_height (self->picture) != height * scale)
+    {
+      g_clear_object (&self->picture);
+      self->picture = paint_picture (self, width, height, scale);
+      self->picture_scale = scale;
+      self->n_paints++;
+    }
+  gtk_snapshot_append_texture (snapshot, self->picture,
+                               &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    snapshot_card_state (self, QUAD_CHART_CARD (child), snapshot);
+
+  if (self->hint != NULL)
+    snapshot_hint (self, snapshot);
+}
+
+static void
+quad_chart_box_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  QuadChartBox *self = QUAD_CHART_BOX (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t rect;
+      gboolean shown = get_card_rect (self, QUAD_CHART_CARD (child), &rect);
+
+      gtk_widget_set_child_visible (child, shown);
+      if (shown)
+        gtk_widget_size_allocate (child,
+                                  &(GtkAllocation) { (int) floor (rect.origin.x),
+                                                     (int) floor (rect.origin.y),
+                                                     (int) ceil (rect.size.width),
+                                                     (int) ceil (rect.size.height) },
+                                  -1);
+    }
+}
+
+static void
+quad_chart_box_set_focus_child (GtkWidget *widget,
+                                GtkWidget *child)
+{
+  QuadChartBox *self = QUAD_CHART_BOX (widget);
+
+  if (child != NULL)
+    {
+      g_set_weak_pointer (&self->last_focus,
+                          quad_chart_card_get_account (QUAD_CHART_CARD (child)));
+      self->last_focus_more = QUAD_CHART_CARD (child) == self->more;
+    }
+
+  GTK_WIDGET_CLASS (quad_chart_box_parent_class)->set_focus_child (widget, child);
+}
+
+static void
+quad_chart_box_dispose (GObject *object)
+{
+  QuadChartBox *self = QUAD_CHART_BOX (object);
+  GtkWidget *child;
+
+  g_clear_weak_pointer (&self->hovered);
+  self->more = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_weak_pointer (&self->last_focus);
+  g_clear_object (&self->picture);
+
+  G_OBJECT_CLASS (quad_chart_box_parent_class)->dispose (object);
+}
+
+static void
+quad_chart_box_finalize (GObject *object)
+{
+  QuadChartBox *self = QUAD_CHART_BOX (object);
+
+  g_free (self->label);
+  g_free (self->hint);
+
+  G_OBJECT_CLASS (quad_chart_box_parent_class)->finalize (object);
+}
+
+static void
+quad_chart_box_class_init (QuadChartBoxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = quad_chart_box_dispose;
+  object_class->finalize = quad_chart_box_finalize;
+
+  widget_class->snapshot = quad_chart_box_snapshot;
+  widget_class->size_allocate = quad_chart_box_size_allocate;
+  widget_class->set_focus_child = quad_chart_box_set_focus_child;
+
+  gtk_widget_class_set_css_name (widget_class, "chartbox");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+quad_chart_box_init (QuadChartBox *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * quad_chart_box_new:
+ * @scene: of the view that will be its parent
+ *
+ * Returns: (transfer floating): a new box
+ */
+GtkWidget *
+quad_chart_box_new (const QuadChartScene *scene,
+                    QuadTier              tier)
+{
+  QuadChartBox *self = g_object_new (QUAD_TYPE_CHART_BOX, NULL);
+
+  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (tier < QUAD_N_CHART_TIERS, NULL);
+
+  self->scene = scene;
+  self->tier = tier;
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * quad_chart_box_get_bounds:
+ * @box: of a layout
+ * @bounds: (out): the whole pixels that it touches
+ */
+void
+quad_chart_box_get_bounds (const QuadBoxLayout *box,
+                           GdkRectangle        *bounds)
+{
+  bounds->x = (int) floor (box->rect.x);
+  bounds->y = (int) floor (box->rect.y);
+  bounds->width = (int) ceil (box->rect.x + box->rect.width) - bounds->x;
+  bounds->height = (int) ceil (box->rect.y + box->rect.height) - bounds->y;
+}
+
+QuadTier
+quad_chart_box_get_tier (QuadChartBox *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), QUAD_TIER_KEY);
+
+  return self->tier;
+}
+
+/**
+ * quad_chart_box_invalidate:
+ *
+ * Says that its picture is out of date: it is painted again before the next frame.
+ */
+void
+quad_chart_box_invalidate (QuadChartBox *self)
+{
+  g_return_if_fail (QUAD_IS_CHART_BOX (self));
+
+  g_clear_object (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * quad_chart_box_get_n_paints:
+ *
+ * Returns: how often its picture was painted so far
+ */
+guint
+quad_chart_box_get_n_paints (QuadChartBox *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), 0);
+
+  return self->n_paints;
+}
+
+const char *
+quad_chart_box_get_label (QuadChartBox *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), NULL);
+
+  return self->label;
+}
+
+/**
+ * quad_chart_box_set_label:
+ *
+ * Sets the accessible name.
+ */
+void
+quad_chart_box_set_label (QuadChartBox *self,
+                          const char   *label)
+{
+  g_return_if_fail (QUAD_IS_CHART_BOX (self));
+
+  if (g_strcmp0 (self->label, label) == 0)
+    return;
+
+  g_free (self->label);
+  self->label = g_strdup (label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/**
+ * quad_chart_box_get_more:
+ *
+ * Returns: (transfer none) (nullable): the proxy of "+N more"
+ */
+QuadChartCard *
+quad_chart_box_get_more (QuadChartBox *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), NULL);
+
+  return self->more;
+}
+
+/**
+ * quad_chart_box_set_more:
+ * @label: (nullable): accessible name of "+N more", %NULL when everything is shown
+ *
+ * Keeps the proxy of "+N more" as the last child.
+ */
+void
+quad_chart_box_set_more (QuadChartBox *self,
+                         const char   *label)
+{
+  g_return_if_fail (QUAD_IS_CHART_BOX (self));
+
+  if (label == NULL)
+    {
+      if (self->more != NULL)
+        gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->more)));
+      self->last_focus_more = FALSE;
+      return;
+    }
+
+  if (self->more == NULL)
+    {
+      self->more = QUAD_CHART_CARD (quad_chart_card_new_more ());
+      gtk_widget_set_parent (GTK_WIDGET (self->more), GTK_WIDGET (self));
+    }
+  else if (gtk_widget_get_last_child (GTK_WIDGET (self)) != GTK_WIDGET (self->more))
+    {
+      gtk_widget_insert_before (GTK_WIDGET (self->more), GTK_WIDGET (self), NULL);
+    }
+  quad_chart_card_set_label (self->more, label);
+}
+
+/**
+ * quad_chart_box_get_tab_stop:
+ *
+ * Returns: (transfer none) (nullable): the child that Tab goes to: the one that last had the focus,
+ *   else the first that is selected, else the first; %NULL when the box is empty
+ */
+QuadChartCard *
+quad_chart_box_get_tab_stop (QuadChartBox *self)
+{
+  QuadChartCard *selected = NULL;
+  GtkWidget *child;
+
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), NULL);
+
+  if (self->last_focus_more)
+    return self->more;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      QuadChartCard *card = QUAD_CHART_CARD (child);
+
+      if (self->last_focus != NULL && quad_chart_card_get_account (card) == self->last_focus)
+        return card;
+      if (selected == NULL && quad_chart_card_is_selected (card))
+        selected = card;
+    }
+
+  if (selected != NULL)
+    return selected;
+
+  child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  return child != NULL ? QUAD_CHART_CARD (child) : NULL;
+}
+
+const char *
+quad_chart_box_get_hint (QuadChartBox *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), NULL);
+
+  return self->hint;
+}
+
+/**
+ * quad_chart_box_set_hint:
+ * @hint: (nullable): what a drop here will do, in words; %NULL: the box is not lit up
+ */
+void
+quad_chart_box_set_hint (QuadChartBox *self,
+                         const char   *hint)
+{
+  g_return_if_fail (QUAD_IS_CHART_BOX (self));
+
+  if (g_strcmp0 (self->hint, hint) == 0)
+    return;
+
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * quad_chart_box_set_hovered:
+ * @card: (nullable): the child under the pointer
+ */
+void
+quad_chart_box_set_hovered (QuadChartBox  *self,
+                            QuadChartCard *card)
+{
+  g_return_if_fail (QUAD_IS_CHART_BOX (self));
+
+  if (g_set_weak_pointer (&self->hovered, card))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}

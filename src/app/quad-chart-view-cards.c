@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-chart-view"
+
+#include "quad-chart-view-private.h"
+
+#include "quad-chart-words.h"
+#include "quad-i18n.h"
+
+/*
+ * The proxies that follow the layout, what they are called, and the focus, which they carry. A
+ * proxy belongs to its account as long as both are shown, and moves with it from box to box.
+ */
+
+static QuadChartBox *
+get_box (QuadChartView *self,
+         QuadTier       tier)
+{
+  return QUAD_CHART_BOX (self->boxes[tier]);
+}
+
+/* How a card is called by assistive technology. */
+static char *
+describe_card (QuadChartView *self,
+               QuadAccount   *account)
+{
+  const char *name = quad_account_get_name (account);
+  const char *tier = quad_tier_get_label (quad_account_get_tier (account));
+  QuadProfile profile = quad_account_get_profile (account);
+  QuadMoney amount = quad_account_get_amount (account);
+  g_autofree char *money = NULL;
+
+  if (amount == QUAD_MONEY_UNKNOWN)
+    money = g_strdup (quad_account_is_client (account) ? _("revenue unknown")
+                                                       : _("potential unknown"));
+  else
+    money = quad_money_format (amount, quad_book_get_currency (self->book), QUAD_MONEY_EXACT);
+
+  if (profile == QUAD_PROFILE_NONE)
+    /* Translators: account, tier, amount */
+    return g_strdup_printf (_("%s, %s, %s"), name, tier, money);
+
+  /* Translators: account, tier, profile, amount */
+  return g_strdup_printf (_("%s, %s, %s, %s"), name, tier, quad_profile_get_label (profile), money);
+}
+
+static char *
+describe_more (QuadTier tier,
+               guint    n)
+{
+  /* Translators: "12 more in Leads to qualify" */
+  return g_strdup_printf (ngettext ("%u more in %s", "%u more in %s", n), n,
+                          quad_tier_get_plural (tier));
+}
+
+static char *
+describe_box (QuadChartView *self,
+              QuadTier       tier)
+{
+  g_auto (QuadBoxWords) words = { 0 };
+
+  quad_box_words_init (&words, tier, quad_boxes_get_figures (self->scene.boxes, tier),
+                       quad_book_get_currency (self->book));
+
+  return quad_box_words_describe (&words);
+}
+
+/* Takes the proxy of an account, else one that nobody needs any more, else a new one. */
+static QuadChartCard *
+claim_card (QuadAccount *account,
+            GHashTable  *old,
+            GPtrArray   *spare)
+{
+  QuadChartCard *card = g_hash_table_lookup (old, account);
+
+  if (card != NULL)
+    {
+      g_hash_table_remove (old, account);
+      return g_object_ref (card);
+    }
+
+  if (spare->len > 0)
+    card = g_ptr_array_steal_index_fast (spare, spare->len - 1);
+  else
+    card = g_object_ref_sink (QUAD_CHART_CARD (quad_chart_card_new ()));
+  quad_chart_card_set_account (card, account);
+
+  return card;
+}
+
+/* Puts a proxy into its box behind @previous, and says so when it comes from another box. */
+static void
+place_card (QuadChartView *self,
+            QuadChartCard *card,
+            QuadTier       tier,
+            GtkWidget     *previous)
+{
+  GtkWidget *widget = GTK_WIDGET (card);
+  GtkWidget *box = self->boxes[tier];
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (parent != NULL && parent != box)
+    {
+      QuadTier from = quad_chart_box_get_tier (QUAD_CHART_BOX (parent));
+      /* Translators: from one box of the chart to another */
+      g_autofree char *moved = g_strdup_printf (_("Moved from %s to %s"),
+                                                quad_tier_get_plural (from),
+                                                quad_tier_get_plural (tier));
+
+      gtk_widget_unparent (widget);
+      quad_chart_card_set_description (card, moved);
+    }
+  if (gtk_widget_get_parent (widget) == NULL || gtk_widget_get_prev_sibling (widget) != previous)
+    gtk_widget_insert_after (widget, box, previous);
+}
+
+static void
+update_box_cards (QuadChartView *self,
+                  QuadTier       tier,
+                  GHashTable    *old,
+                  GPtrArray     *spare)
+{
+  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
+  const QuadCard *cards = quad_chart_layout_get_cards (self->scene.layout, NULL) + box->first_card;
+  g_autofree char *label = NULL;
+  g_autofree char *more = NULL;
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < box->n_cards; i++)
+    {
+      g_autoptr (QuadChartCard) card = claim_card (cards[i].account, old, spare);
+      g_autofree char *name = describe_card (self, cards[i].account);
+
+      place_card (self, card, tier, previous);
+      quad_chart_card_set_label (card, name);
+      quad_chart_card_set_place (card, i + 1, box->n_cards + box->n_more);
+      g_hash_table_insert (self->cards, cards[i].account, card);
+      previous = GTK_WIDGET (card);
+    }
+
+  if (box->n_more > 0)
+    more = describe_more (tier, box->n_more);
+  quad_chart_box_set_more (get_box (self, tier), more);
+
+  label = describe_box (self, tier);
+  quad_chart_box_set_label (get_box (self, tier), label);
+}
+
+static void
+clear_box (QuadChartView *self,
+           QuadTier       tier)
+{
+  quad_chart_box_set_more (get_box (self, tier), NULL);
+  quad_chart_box_set_label (get_box (self, tier), quad_tier_get_plural (tier));
+  quad_chart_box_invalidate (get_box (self, tier));
+}
+
+/* Tells the proxies what is selected, and drops the pictures that show something else. */
+void
+quad_chart_view_update_selected (QuadChartView *self)
+{
+  GHashTableIter iter;
+  gpointer account, card;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &account, &card))
+    {
+      gboolean selected = self->scene.selection != NULL
+                          && quad_account_selection_contains (self->scene.selection, account);
+
+      if (quad_chart_card_set_selected (card, selected))
+        quad_chart_box_invalidate (QUAD_CHART_BOX (gtk_widget_get_parent (card)));
+    }
+}
+
+/* Makes the proxies follow the layout. Those of accounts that stay are kept, the others are handed
+ * to accounts that come, and only what is left over goes. */
+void
+quad_chart_view_update_cards (QuadChartView *self)
+{
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->cards);
+  g_autoptr (GPtrArray) spare = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer account, card;
+  guint n_cards = 0;
+
+  if (self->scene.layout != NULL)
+    quad_chart_layout_get_cards (self->scene.layout, &n_cards);
+
+  self->cards = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &account, &card))
+    {
+      guint index;
+
+      if (n_cards > 0 && quad_chart_layout_find (self->scene.layout, account, &index))
+        continue;
+      g_ptr_array_add (spare, g_object_ref (card));
+      gtk_widget_unparent (card);
+      g_hash_table_iter_remove (&iter);
+    }
+
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    if (self->scene.layout != NULL)
+      update_box_cards (self, tier, old, spare);
+    else
+      clear_box (self, tier);
+
+  self->cards_stale = FALSE;
+  quad_chart_view_update_selected (self);
+}
+
+/* The proxy of an account, NULL when it is not shown. */
+QuadChartCard *
+quad_chart_view_get_proxy (QuadChartView *self,
+                           QuadAccount   *account)
+{
+  return g_hash_table_lookup (self->cards, account);
+}
+
+/* The proxy that has the focus, NULL when the focus is not in the chart. */
+QuadChartCard *
+quad_chart_view_get_focus (QuadChartView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !QUAD_IS_CHART_CARD (focus)
+      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+
+  return QUAD_CHART_CARD (focus);
+}
+
+/* Focuses the card of an account, or the "+N more" that it is behind. Returns FALSE when it is not
+ * on the chart at all. */
+gboolean
+quad_chart_view_focus_account (QuadChartView *self,
+                               QuadAccount   *account)
+{
+  QuadChartCard *card = quad_chart_view_get_proxy (self, account);
+  QuadTier tier;
+
+  if (card == NULL && self->scene.boxes != NULL
+      && quad_boxes_get_rank (self->scene.boxes, account, &tier, NULL)
+      && tier < QUAD_N_CHART_TIERS)
+    card = quad_chart_box_get_more (get_box (self, tier));
+
+  return card != NULL && gtk_widget_grab_focus (GTK_WIDGET (card));
+}
+
+/* The focus goes where the account is now, else near where it was. */
+void
+quad_chart_view_restore_focus (QuadChartView *self,
+               QuadAccount   *account,
+               QuadTier       tier)
+{
+  QuadChartCard *stop;
+
+  if (account != NULL && quad_chart_view_focus_account (self, account))
+    return;
+
+  stop = quad_chart_box_get_tab_stop (get_box (self, tier));
+  if (stop != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (stop));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}

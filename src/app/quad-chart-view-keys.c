@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-chart-view"
+
+#include "quad-chart-view-private.h"
+
+#include <math.h>
+
+/*
+ * The chart by key. One Tab stop per box; inside a box and between boxes the arrows lead to the
+ * nearest neighbour as it is seen, so nothing is mirrored here. Each key is an action of the
+ * widget, so that assistive technology can do the same.
+ */
+
+static QuadTier
+get_tier_of (QuadChartCard *card)
+{
+  return quad_chart_box_get_tier (QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (card))));
+}
+
+static gboolean
+is_more (QuadChartCard *card)
+{
+  return quad_chart_card_get_account (card) == NULL;
+}
+
+static double
+get_overlap (double a,
+             double a_length,
+             double b,
+             double b_length)
+{
+  return MIN (a + a_length, b + b_length) - MAX (a, b);
+}
+
+/* How far a box is from another in a direction; negative when it is not there. */
+static double
+get_distance (const QuadRect *from,
+              const QuadRect *to,
+              QuadDirection   direction)
+{
+  gboolean across = direction == QUAD_DIRECTION_LEFT || direction == QUAD_DIRECTION_RIGHT;
+
+  if (across && get_overlap (from->y, from->height, to->y, to->height) <= 0)
+    return -1;
+  if (!across && get_overlap (from->x, from->width, to->x, to->width) <= 0)
+    return -1;
+
+  switch (direction)
+    {
+    case QUAD_DIRECTION_LEFT:
+      return from->x - to->x;
+    case QUAD_DIRECTION_RIGHT:
+      return to->x - from->x;
+    case QUAD_DIRECTION_UP:
+      return from->y - to->y;
+    case QUAD_DIRECTION_DOWN:
+      return to->y - from->y;
+    }
+
+  g_return_val_if_reached (-1);
+}
+
+static gboolean
+find_box_towards (QuadChartView *self,
+                  QuadTier       from,
+                  QuadDirection  direction,
+                  QuadTier      *towards)
+{
+  const QuadRect *rect = &quad_chart_layout_get_box (self->scene.layout, from)->rect;
+  double nearest = INFINITY;
+
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    {
+      const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
+      double distance = get_distance (rect, &box->rect, direction);
+
+      if (tier == from || distance <= 0 || distance >= nearest)
+        continue;
+      nearest = distance;
+      *towards = tier;
+    }
+
+  return isfinite (nearest);
+}
+
+/* The boxes as they are read: from the top, in a row from where lines begin. */
+static void
+get_reading_order (QuadChartView *self,
+                   QuadTier       order[QUAD_N_CHART_TIERS])
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+    {
+      const QuadRect *rect = &quad_chart_layout_get_box (self->scene.layout, i)->rect;
+      guint place = i;
+
+      while (place > 0)
+        {
+          const QuadRect *before =
+            &quad_chart_layout_get_box (self->scene.layout, order[place - 1])->rect;
+          gboolean after = rect->y > before->y
+                           || (rect->y == before->y
+                               && (rtl ? rect->x < before->x : rect->x > before->x));
+
+          if (after)
+            break;
+          order[place] = order[place - 1];
+          place--;
+        }
+      order[place] = i;
+    }
+}
+
+static void
+focus_card (QuadChartView *self,
+            guint          index)
+{
+  QuadChartCard *card = quad_chart_view_get_proxy (self,
+                                                   quad_chart_view_get_card (self, index)->account);
+
+  if (card != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (card));
+}
+
+/* From "+N more" the arrows lead on as from the last card, except back to it. */
+static void
+focus_from_more (QuadChartView *self,
+                 QuadTier       tier,
+                 QuadDirection  direction)
+{
+  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
+  QuadTier below;
+  QuadChartCard *stop;
+  guint neighbour;
+
+  if (box->n_cards > 0 && direction == QUAD_DIRECTION_UP)
+    focus_card (self, box->first_card + box->n_cards - 1);
+  else if (box->n_cards > 0
+           && quad_chart_layout_get_neighbour (self->scene.layout,
+                                               box->first_card + box->n_cards - 1,
+                                               direction, &neighbour)
+           && quad_chart_view_get_card (self, neighbour)->tier != tier)
+    focus_card (self, neighbour);
+  else if (find_box_towards (self, tier, direction, &below)
+           && (stop = quad_chart_box_get_tab_stop (QUAD_CHART_BOX (self->boxes[below]))) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (stop));
+}
+
+static void
+focus_towards (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  QuadDirection direction = g_variant_get_uint32 (parameter);
+  QuadChartCard *focus;
+  gboolean found;
+  guint index, neighbour;
+
+  quad_chart_view_update (self);
+  focus = quad_chart_view_get_focus (self);
+  if (focus == NULL)
+    return;
+
+  if (is_more (focus))
+    {
+      focus_from_more (self, get_tier_of (focus), direction);
+      return;
+    }
+  if (!quad_chart_layout_find (self->scene.layout, quad_chart_card_get_account (focus), &index))
+    return;
+
+  found = quad_chart_layout_get_neighbour (self->scene.layout, index, direction, &neighbour);
+  if (direction == QUAD_DIRECTION_DOWN
+      && (!found || quad_chart_view_get_card (self, neighbour)->tier != get_tier_of (focus)))
+    {
+      QuadChartBox *box = QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (focus)));
+      QuadChartCard *more = quad_chart_box_get_more (box);
+
+      if (more != NULL)
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (more));
+          return;
+        }
+    }
+  if (found)
+    focus_card (self, neighbour);
+}
+
+/* Home and End: the first and the last of the box. */
+static void
+focus_end (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  QuadChartCard *focus;
+  GtkWidget *box, *end;
+
+  quad_chart_view_update (self);
+  focus = quad_chart_view_get_focus (self);
+  if (focus == NULL)
+    return;
+
+  box = gtk_widget_get_parent (GTK_WIDGET (focus));
+  end = g_variant_get_boolean (parameter) ? gtk_widget_get_last_child (box)
+                                          : gtk_widget_get_first_child (box);
+  gtk_widget_grab_focus (end);
+}
+
+/* What a key moves: everything that is selected when the focus is on a part of it, else what has
+ * the focus; that comes first in any case. */
+static GPtrArray *
+collect_accounts (QuadChartView *self)
+{
+  GPtrArray *accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  QuadChartCard *focus = quad_chart_view_get_focus (self);
+  QuadAccount *account = focus != NULL ? quad_chart_card_get_account (focus) : NULL;
+
+  if (account == NULL)
+    return accounts;
+
+  g_ptr_array_add (accounts, g_object_ref (account));
+  if (quad_chart_card_is_selected (focus))
+    {
+      g_autoptr (GPtrArray) selected = quad_account_selection_get_all (self->scene.selection);
+
+      for (guint i = 0; i < selected->len; i++)
+        if (g_ptr_array_index (selected, i) != account)
+          g_ptr_array_add (accounts, g_object_ref (g_ptr_array_index (selected, i)));
+    }
+
+  return accounts;
+}
+
+static void
+move_to (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  g_autoptr (GPtrArray) accounts = NULL;
+  guint tier;
+
+  if (!quad_words_parse (&quad_tier_words, g_variant_get_string (parameter, NULL), &tier))
+    return;
+
+  quad_chart_view_update (self);
+  accounts = collect_accounts (self);
+  if (accounts->len > 0)
+    quad_chart_view_move (self, accounts, tier);
+}
+
+static void
+move_towards (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  g_autoptr (GPtrArray) accounts = NULL;
+  QuadTier tier;
+
+  quad_chart_view_update (self);
+  accounts = collect_accounts (self);
+  if (accounts->len > 0
+      && find_box_towards (self, get_tier_of (quad_chart_view_get_focus (self)),
+                           g_variant_get_uint32 (parameter), &tier))
+    quad_chart_view_move (self, accounts, tier);
+}
+
+static void
+select_focus (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  QuadChartCard *focus = quad_chart_view_get_focus (self);
+
+  if (focus == NULL)
+    return;
+
+  if (is_more (focus))
+    gtk_widget_activate_action (widget, "chart.open", NULL);
+  else if (self->scene.selection != NULL)
+    quad_account_selection_toggle (self->scene.selection, quad_chart_card_get_account (focus));
+}
+
+static void
+open_focus (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  QuadChartCard *focus = quad_chart_view_get_focus (self);
+
+  if (focus == NULL)
+    return;
+
+  if (is_more (focus))
+    {
+      gtk_widget_activate_action (widget, "win.show-tier", "s",
+                                  quad_tier_get_nick (get_tier_of (focus)));
+    }
+  else if (self->scene.selection != NULL)
+    {
+      quad_account_selection_set_only (self->scene.selection, quad_chart_card_get_account (focus));
+      gtk_widget_activate_action (widget, "win.open-account", NULL);
+    }
+}
+
+static void
+show_menu (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  QuadChartCard *focus;
+  const QuadRect *rect;
+  guint index;
+
+  quad_chart_view_update (self);
+  focus = quad_chart_view_get_focus (self);
+  if (focus == NULL || is_more (focus)
+      || !quad_chart_layout_find (self->scene.layout, quad_chart_card_get_account (focus), &index))
+    return;
+
+  if (self->scene.selection != NULL && !quad_chart_card_is_selected (focus))
+    quad_account_selection_set_only (self->scene.selection, quad_chart_card_get_account (focus));
+  rect = &quad_chart_view_get_card (self, index)->rect;
+  quad_chart_view_show_menu (self, &(GdkRectangle) { (int) rect->x, (int) rect->y,
+                                                     (int) rect->width, (int) rect->height });
+}
+
+static void
+add_direction (GtkWidgetClass *widget_class,
+               guint           key,
+               guint           keypad_key,
+               QuadDirection   direction)
+{
+  guint keys[] = { key, keypad_key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, keys[i], 0,
+                                           "chart.focus-towards", "u", direction);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_SHIFT_MASK,
+                                           "chart.move-towards", "u", direction);
+    }
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const guint open_keys[] = { GDK_KEY_Return, GDK_KEY_ISO_Enter, GDK_KEY_KP_Enter };
+  static const guint select_keys[] = { GDK_KEY_space, GDK_KEY_KP_Space };
+
+  add_direction (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, QUAD_DIRECTION_LEFT);
+  add_direction (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, QUAD_DIRECTION_RIGHT);
+  add_direction (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, QUAD_DIRECTION_UP);
+  add_direction (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, QUAD_DIRECTION_DOWN);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "chart.focus-end", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Home, 0,
+                                       "chart.focus-end", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "chart.focus-end", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_End, 0,
+                                       "chart.focus-end", "b", TRUE);
+
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    {
+      const char *nick = quad_tier_get_nick (tier);
+
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + tier, 0,
+                                           "chart.move-to", "s", nick);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + tier, 0,
+                                           "chart.move-to", "s", nick);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (open_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, open_keys[i], 0, "chart.open", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (select_keys); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, select_keys[i], 0, "chart.select", NULL);
+      gtk_widget_class_add_binding_action (widget_class, select_keys[i], GDK_CONTROL_MASK,
+                                           "chart.select", NULL);
+    }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "chart.menu", NULL);
+}
+
+void
+quad_chart_view_class_init_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "chart.focus-towards", "u", focus_towards);
+  gtk_widget_class_install_action (widget_class, "chart.focus-end", "b", focus_end);
+  gtk_widget_class_install_action (widget_class, "chart.move-to", "s", move_to);
+  gtk_widget_class_install_action (widget_class, "chart.move-towards", "u", move_towards);
+  gtk_widget_class_install_action (widget_class, "chart.select", NULL, select_focus);
+  gtk_widget_class_install_action (widget_class, "chart.open", NULL, open_focus);
+  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, show_menu);
+
+  add_keys (widget_class);
+}
+
+/* GtkWidgetClass.focus: Tab goes from box to box, and leaves after the last. */
+gboolean
+quad_chart_view_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  QuadTier order[QUAD_N_CHART_TIERS];
+  QuadChartCard *focus;
+  int step, place;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  quad_chart_view_update (self);
+  if (self->scene.layout == NULL)
+    return FALSE;
+
+  get_reading_order (self, order);
+  step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  place = direction == GTK_DIR_TAB_FORWARD ? -1 : QUAD_N_CHART_TIERS;
+  focus = quad_chart_view_get_focus (self);
+  for (int i = 0; focus != NULL && i < QUAD_N_CHART_TIERS; i++)
+    if (order[i] == get_tier_of (focus))
+      place = i;
+
+  for (place += step; place >= 0 && place < QUAD_N_CHART_TIERS; place += step)
+    {
+      QuadChartBox *box = QUAD_CHART_BOX (self->boxes[order[place]]);
+      QuadChartCard *stop = quad_chart_box_get_tab_stop (box);
+
+      if (stop != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (stop));
+    }
+
+  return FALSE;
+}
+
+/* GtkWidgetClass.grab_focus: to what is selected, else to the first box that has a card. */
+gboolean
+quad_chart_view_grab_focus (GtkWidget *widget)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  g_autoptr (GPtrArray) selected = NULL;
+
+  quad_chart_view_update (self);
+  if (quad_chart_view_get_focus (self) != NULL)
+    return TRUE;
+  if (self->scene.selection != NULL)
+    selected = quad_account_selection_get_all (self->scene.selection);
+
+  for (guint i = 0; selected != NULL && i < selected->len; i++)
+    {
+      QuadChartCard *card = quad_chart_view_get_proxy (self, g_ptr_array_index (selected, i));
+
+      if (card != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (card));
+    }
+
+  return quad_chart_view_focus (widget, GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-chart-view"
+
+#include "quad-chart-view-private.h"
+
+#include "quad-i18n.h"
+
+/*
+ * Clicks, hover, tooltip and menu. Cards take no events: everything comes here and is looked up in
+ * the layout. A click selects when the button is released, so that a drag can begin on a card
+ * without changing what is selected.
+ */
+
+static QuadAccount *
+get_hit_account (QuadChartView *self,
+                 QuadHit        hit)
+{
+  return hit.kind == QUAD_HIT_CARD ? quad_chart_view_get_card (self, hit.card)->account : NULL;
+}
+
+static QuadChartCard *
+get_hit_proxy (QuadChartView *self,
+               QuadHit        hit)
+{
+  if (hit.kind == QUAD_HIT_CARD)
+    return quad_chart_view_get_proxy (self, get_hit_account (self, hit));
+  if (hit.kind == QUAD_HIT_MORE)
+    return quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[hit.tier]));
+
+  return NULL;
+}
+
+/* Everything between the anchor and a card of the same box; the card alone in another box. */
+static void
+select_range (QuadChartView *self,
+              guint          to)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  guint from = to;
+
+  if (self->anchor != NULL
+      && quad_chart_layout_find (self->scene.layout, self->anchor, &from)
+      && quad_chart_view_get_card (self, from)->tier != quad_chart_view_get_card (self, to)->tier)
+    from = to;
+
+  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
+    g_ptr_array_add (accounts, g_object_ref (quad_chart_view_get_card (self, i)->account));
+  quad_account_selection_set (self->scene.selection, accounts);
+}
+
+static void
+select_hit (QuadChartView   *self,
+            QuadHit          hit,
+            GdkModifierType  modifiers)
+{
+  QuadAccount *account = get_hit_account (self, hit);
+
+  if (self->scene.selection == NULL)
+    return;
+
+  if (account == NULL)
+    {
+      if ((modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
+        quad_account_selection_clear (self->scene.selection);
+      return;
+    }
+
+  if ((modifiers & GDK_SHIFT_MASK) != 0)
+    {
+      select_range (self, hit.card);
+      return;
+    }
+
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    quad_account_selection_toggle (self->scene.selection, account);
+  else
+    quad_account_selection_set_only (self->scene.selection, account);
+  g_set_weak_pointer (&self->anchor, account);
+}
+
+static void
+open_menu_at (QuadChartView *self,
+              QuadHit        hit,
+              double         x,
+              double         y)
+{
+  QuadAccount *account = get_hit_account (self, hit);
+
+  if (account == NULL || self->scene.selection == NULL)
+    return;
+
+  if (!quad_account_selection_contains (self->scene.selection, account))
+    quad_account_selection_set_only (self->scene.selection, account);
+  quad_chart_view_focus_account (self, account);
+  quad_chart_view_show_menu (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            QuadChartView   *self)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (event == NULL || !gdk_event_triggers_context_menu (event))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu_at (self, quad_chart_view_hit (self, x, y), x, y);
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             QuadChartView   *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  GdkModifierType modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  QuadHit hit = quad_chart_view_hit (self, x, y);
+  QuadChartCard *proxy;
+
+  if (button != GDK_BUTTON_PRIMARY)
+    return;
+
+  select_hit (self, hit, modifiers);
+  proxy = get_hit_proxy (self, hit);
+  if (proxy != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (proxy));
+
+  if (hit.kind == QUAD_HIT_MORE || (hit.kind == QUAD_HIT_CARD && n_press == 2))
+    gtk_widget_activate_action (GTK_WIDGET (self), "chart.open", NULL);
+}
+
+static void
+set_hovered (QuadChartView *self,
+             QuadHit        hit)
+{
+  QuadChartCard *proxy = get_hit_proxy (self, hit);
+
+  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+    quad_chart_box_set_hovered (QUAD_CHART_BOX (self->boxes[i]),
+                                proxy != NULL && hit.tier == i ? proxy : NULL);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           QuadChartView            *self)
+{
+  set_hovered (self, quad_chart_view_hit (self, x, y));
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller,
+          QuadChartView            *self)
+{
+  set_hovered (self, (QuadHit) { QUAD_HIT_NOTHING });
+}
+
+/* The whole name and the amounts to the last digit, of a card that had to shorten its name. */
+static char *
+describe_in_full (QuadChartView *self,
+                  QuadAccount   *account)
+{
+  QuadMoney revenue = quad_account_get_revenue (account);
+  QuadMoney potential = quad_account_get_potential (account);
+  const QuadCurrency *currency = quad_book_get_currency (self->book);
+  GString *text = g_string_new (quad_account_get_name (account));
+
+  if (revenue != QUAD_MONEY_UNKNOWN)
+    {
+      g_autofree char *money = quad_money_format (revenue, currency, QUAD_MONEY_EXACT);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Revenue: %s"), money);
+    }
+  if (potential != QUAD_MONEY_UNKNOWN)
+    {
+      g_autofree char *money = quad_money_format (potential, currency, QUAD_MONEY_EXACT);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Potential: %s"), money);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+query_tooltip_cb (QuadChartView *self,
+                  int            x,
+                  int            y,
+                  gboolean       keyboard,
+                  GtkTooltip    *tooltip)
+{
+  g_autofree char *text = NULL;
+  const QuadCard *card;
+  QuadHit hit;
+
+  if (keyboard)
+    return FALSE;
+
+  hit = quad_chart_view_hit (self, x, y);
+  if (hit.kind != QUAD_HIT_CARD)
+    return FALSE;
+  card = quad_chart_view_get_card (self, hit.card);
+  if (!quad_chart_painter_is_shortened (self->scene.painter, card))
+    return FALSE;
+
+  text = describe_in_full (self, card->account);
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) card->rect.x, (int) card->rect.y,
+                                                       (int) card->rect.width,
+                                                       (int) card->rect.height });
+  return TRUE;
+}
+
+/* The key that closed the menu must not leave the chart without a focus. */
+static void
+menu_closed_cb (QuadChartView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || gtk_widget_get_mapped (GTK_WIDGET (self)) == FALSE)
+    return;
+  if (self->menu_account != NULL && quad_chart_view_get_focus (self) == NULL)
+    quad_chart_view_focus_account (self, self->menu_account);
+}
+
+void
+quad_chart_view_init_pointer (QuadChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
+/* Shows the menu for what is selected. */
+void
+quad_chart_view_show_menu (QuadChartView      *self,
+                           const GdkRectangle *at)
+{
+  if (self->menu == NULL)
+    return;
+
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (menu_closed_cb), self);
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}

@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-chart-view"
+
+#include "quad-chart-view-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "quad-app-palette.h"
+#include "quad-i18n.h"
+#include "quad-move.h"
+
+/*
+ * The chart on screen. Owned by the window, main thread only. It never writes: every change is an
+ * action of the window. Data flows one way: the book changes -> #QuadBoxes::changed says which
+ * boxes -> the layout is computed again -> the pictures of those boxes are dropped and the
+ * proxies follow. That happens at once for a gesture or a key made here (they need the new places),
+ * and before the next frame for everything else. Proxies are never made or thrown away while sizes
+ * are being allocated. Lengths are logical pixels.
+ */
+
+typedef enum
+{
+  PROP_BOOK = 1,
+  PROP_SELECTION,
+  PROP_MENU,
+  N_PROPS,
+} QuadChartViewProperty;
+
+#define MINIMUM_WIDTH 280
+#define NATURAL_WIDTH 720
+
+#define ALL_BOXES ((1u << QUAD_N_CHART_TIERS) - 1)
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QuadChartView, quad_chart_view, GTK_TYPE_WIDGET)
+
+static QuadChartBox *
+get_box (QuadChartView *self,
+         QuadTier       tier)
+{
+  return QUAD_CHART_BOX (self->boxes[tier]);
+}
+
+/* Whether a box looks the same in both layouts, as long as its accounts did not change. */
+static gboolean
+looks_same (const QuadChartLayout *a,
+            const QuadChartLayout *b,
+            QuadTier               tier)
+{
+  const QuadBoxLayout *box_a = quad_chart_layout_get_box (a, tier);
+  const QuadBoxLayout *box_b = quad_chart_layout_get_box (b, tier);
+  const QuadCard *cards_a = quad_chart_layout_get_cards (a, NULL) + box_a->first_card;
+  const QuadCard *cards_b = quad_chart_layout_get_cards (b, NULL) + box_b->first_card;
+
+  if (memcmp (&box_a->rect, &box_b->rect, sizeof (QuadRect)) != 0
+      || memcmp (&box_a->header, &box_b->header, sizeof (QuadRect)) != 0
+      || memcmp (&box_a->body, &box_b->body, sizeof (QuadRect)) != 0
+      || box_a->n_cards != box_b->n_cards
+      || box_a->n_more != box_b->n_more)
+    return FALSE;
+
+  for (guint i = 0; i < box_a->n_cards; i++)
+    if (cards_a[i].account != cards_b[i].account
+        || cards_a[i].compact != cards_b[i].compact
+        || memcmp (&cards_a[i].rect, &cards_b[i].rect, sizeof (QuadRect)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+get_metrics (QuadChartView    *self,
+             QuadChartMetrics *metrics)
+{
+  quad_chart_painter_get_metrics (self->scene.painter, metrics);
+  metrics->rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/* Computes the layout for a size and drops the pictures that no longer fit it. */
+static void
+update_layout (QuadChartView *self,
+               int            width,
+               int            height)
+{
+  g_autoptr (QuadChartLayout) old = g_steal_pointer (&self->scene.layout);
+  QuadChartMetrics metrics;
+
+  get_metrics (self, &metrics);
+  self->scene.layout = quad_chart_layout_new (self->scene.boxes, &metrics, width, height);
+
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    if (old == NULL || (self->stale_tiers & (1u << tier)) != 0
+        || !looks_same (old, self->scene.layout, tier))
+      {
+        quad_chart_box_invalidate (get_box (self, tier));
+        gtk_widget_queue_allocate (self->boxes[tier]);
+      }
+
+  self->layout_stale = FALSE;
+  self->stale_tiers = 0;
+  self->cards_stale = TRUE;
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  QuadChartView *self = data;
+
+  self->update_source = 0;
+  quad_chart_view_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame: the size may still change, and more changes may come. */
+static void
+schedule_update (QuadChartView *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GTK_PRIORITY_RESIZE, update_cb, self, NULL);
+}
+
+static void
+mark_stale (QuadChartView *self,
+            guint          tiers)
+{
+  self->stale_tiers |= tiers;
+  self->layout_stale = TRUE;
+  schedule_update (self);
+}
+
+static void
+boxes_changed_cb (QuadBoxes     *boxes,
+                  guint          tiers,
+                  QuadChartView *self)
+{
+  mark_stale (self, tiers);
+}
+
+static void
+selection_changed_cb (QuadAccountSelection *selection,
+                      QuadChartView        *self)
+{
+  quad_chart_view_update_selected (self);
+}
+
+static void
+palette_changed_cb (AdwStyleManager *manager,
+                    GParamSpec      *pspec,
+                    QuadChartView   *self)
+{
+  self->scene.palette = quad_app_palette_get ();
+  quad_chart_painter_set_palette (self->scene.painter, self->scene.palette);
+  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+    quad_chart_box_invalidate (QUAD_CHART_BOX (self->boxes[i]));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+is_same_context (PangoContext *a,
+                 PangoContext *b)
+{
+  return pango_font_description_equal (pango_context_get_font_description (a),
+                                       pango_context_get_font_description (b))
+         && pango_cairo_context_get_resolution (a) == pango_cairo_context_get_resolution (b)
+         && pango_context_get_base_dir (a) == pango_context_get_base_dir (b);
+}
+
+/* The fonts or the direction may be others now. */
+static void
+update_fonts (QuadChartView *self)
+{
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+
+  if (!is_same_context (context, self->context))
+    {
+      g_set_object (&self->context, context);
+      quad_chart_painter_set_context (self->scene.painter, context);
+      mark_stale (self, ALL_BOXES);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+
+  g_object_unref (context);
+}
+
+static void
+quad_chart_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (quad_chart_view_parent_class)->css_changed (widget, change);
+
+  update_fonts (QUAD_CHART_VIEW (widget));
+}
+
+static void
+quad_chart_view_system_setting_changed (GtkWidget        *widget,
+                                        GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (quad_chart_view_parent_class)->system_setting_changed (widget, setting);
+
+  update_fonts (QUAD_CHART_VIEW (widget));
+}
+
+static void
+quad_chart_view_direction_changed (GtkWidget        *widget,
+                                   GtkTextDirection  previous)
+{
+  GTK_WIDGET_CLASS (quad_chart_view_parent_class)->direction_changed (widget, previous);
+
+  mark_stale (QUAD_CHART_VIEW (widget), ALL_BOXES);
+  update_fonts (QUAD_CHART_VIEW (widget));
+}
+
+static GtkSizeRequestMode
+quad_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+quad_chart_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  double least = MINIMUM_WIDTH, wanted = NATURAL_WIDTH;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->scene.boxes == NULL)
+    least = wanted = MINIMUM_WIDTH;
+  else if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      QuadChartMetrics metrics;
+
+      get_metrics (self, &metrics);
+      quad_chart_layout_measure (self->scene.boxes, &metrics,
+                                 for_size < 0 ? NATURAL_WIDTH : for_size, &least, &wanted);
+    }
+
+  *minimum = (int) ceil (least);
+  *natural = (int) ceil (MAX (least, wanted));
+}
+
+static void
+quad_chart_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  double layout_width = -1, layout_height = -1;
+
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->scene.boxes == NULL)
+    return;
+
+  if (self->scene.layout != NULL)
+    quad_chart_layout_get_size (self->scene.layout, &layout_width, &layout_height);
+  if (self->layout_stale || layout_width != width || layout_height != height)
+    update_layout (self, width, height);
+  if (self->cards_stale)
+    schedule_update (self);
+
+  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+    {
+      GtkAllocation bounds;
+
+      quad_chart_box_get_bounds (quad_chart_layout_get_box (self->scene.layout, i), &bounds);
+      gtk_widget_size_allocate (self->boxes[i], &bounds, -1);
+    }
+}
+
+static void
+quad_chart_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (self->scene.layout == NULL)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  quad_chart_painter_draw_captions (self->scene.painter, cr, self->scene.layout);
+  cairo_destroy (cr);
+
+  GTK_WIDGET_CLASS (quad_chart_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+quad_chart_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (object);
+
+  switch ((QuadChartViewProperty) prop_id)
+    {
+    case PROP_BOOK:
+      g_value_set_object (value, self->book);
+      break;
+    case PROP_SELECTION:
+      g_value_set_object (value, self->scene.selection);
+      break;
+    case PROP_MENU:
+      g_value_set_object (value, self->menu);
+      break;
+    case N_PROPS:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+quad_chart_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (object);
+
+  switch ((QuadChartViewProperty) prop_id)
+    {
+    case PROP_BOOK:
+      quad_chart_view_set_book (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTION:
+      quad_chart_view_set_selection (self, g_value_get_object (value));
+      break;
+    case PROP_MENU:
+      quad_chart_view_set_menu (self, g_value_get_object (value));
+      break;
+    case N_PROPS:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+quad_chart_view_dispose (GObject *object)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (object);
+
+  quad_chart_view_set_book (self, NULL);
+  quad_chart_view_set_selection (self, NULL);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+    g_clear_pointer (&self->boxes[i], gtk_widget_unparent);
+  g_clear_weak_pointer (&self->anchor);
+  g_clear_pointer (&self->dragged, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen_before, g_ptr_array_unref);
+  g_clear_object (&self->menu);
+
+  G_OBJECT_CLASS (quad_chart_view_parent_class)->dispose (object);
+}
+
+static void
+quad_chart_view_finalize (GObject *object)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (object);
+
+  g_hash_table_unref (self->cards);
+  g_clear_object (&self->scene.painter);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (quad_chart_view_parent_class)->finalize (object);
+}
+
+static void
+quad_chart_view_class_init (QuadChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = quad_chart_view_get_property;
+  object_class->set_property = quad_chart_view_set_property;
+  object_class->dispose = quad_chart_view_dispose;
+  object_class->finalize = quad_chart_view_finalize;
+
+  widget_class->css_changed = quad_chart_view_css_changed;
+  widget_class->system_setting_changed = quad_chart_view_system_setting_changed;
+  widget_class->direction_changed = quad_chart_view_direction_changed;
+  widget_class->get_request_mode = quad_chart_view_get_request_mode;
+  widget_class->measure = quad_chart_view_measure;
+  widget_class->size_allocate = quad_chart_view_size_allocate;
+  widget_class->snapshot = quad_chart_view_snapshot;
+  widget_class->focus = quad_chart_view_focus;
+  widget_class->grab_focus = quad_chart_view_grab_focus;
+
+  properties[PROP_BOOK] =
+    g_param_spec_object ("book", NULL, NULL, QUAD_TYPE_BOOK,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTION] =
+    g_param_spec_object ("selection", NULL, NULL, QUAD_TYPE_ACCOUNT_SELECTION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MENU] =
+    g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  quad_chart_view_class_init_keys (widget_class);
+
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+quad_chart_view_init (QuadChartView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->hinted_tier = -1;
+  self->cards = g_hash_table_new (NULL, NULL);
+  self->context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+  self->scene.painter = quad_chart_painter_new (self->context);
+  self->scene.palette = quad_app_palette_get ();
+  quad_chart_painter_set_palette (self->scene.painter, self->scene.palette);
+
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    {
+      self->boxes[tier] = quad_chart_box_new (&self->scene, tier);
+      gtk_widget_set_parent (self->boxes[tier], GTK_WIDGET (self));
+    }
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (palette_changed_cb), self, 0);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (palette_changed_cb),
+                           self, 0);
+
+  quad_chart_view_init_pointer (self);
+  quad_chart_view_init_dnd (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Account chart"),
+                                  -1);
+}
+
+GtkWidget *
+quad_chart_view_new (void)
+{
+  return g_object_new (QUAD_TYPE_CHART_VIEW, NULL);
+}
+
+/**
+ * quad_chart_view_set_book:
+ * @book: (nullable): whose accounts to show
+ */
+void
+quad_chart_view_set_book (QuadChartView *self,
+                          QuadBook      *book)
+{
+  g_return_if_fail (QUAD_IS_CHART_VIEW (self));
+  g_return_if_fail (book == NULL || QUAD_IS_BOOK (book));
+
+  if (self->book == book)
+    return;
+
+  if (self->scene.boxes != NULL)
+    g_signal_handlers_disconnect_by_func (self->scene.boxes, boxes_changed_cb, self);
+  g_clear_object (&self->scene.boxes);
+  g_clear_pointer (&self->scene.layout, quad_chart_layout_unref);
+  quad_chart_view_clear_hint (self);
+  quad_chart_view_update_cards (self);
+
+  g_set_object (&self->book, book);
+  if (book != NULL)
+    {
+      self->scene.boxes = quad_boxes_new (quad_book_get_accounts (book));
+      g_signal_connect (self->scene.boxes, "changed", G_CALLBACK (boxes_changed_cb), self);
+      quad_chart_painter_set_currency (self->scene.painter, quad_book_get_currency (book));
+    }
+  mark_stale (self, ALL_BOXES);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
+}
+
+/**
+ * quad_chart_view_set_selection:
+ * @selection: (nullable): which accounts are chosen, shared with list and panel
+ */
+void
+quad_chart_view_set_selection (QuadChartView        *self,
+                               QuadAccountSelection *selection)
+{
+  g_return_if_fail (QUAD_IS_CHART_VIEW (self));
+  g_return_if_fail (selection == NULL || QUAD_IS_ACCOUNT_SELECTION (selection));
+
+  if (self->scene.selection == selection)
+    return;
+
+  if (self->scene.selection != NULL)
+    g_signal_handlers_disconnect_by_func (self->scene.selection, selection_changed_cb, self);
+  g_set_object (&self->scene.selection, selection);
+  if (selection != NULL)
+    g_signal_connect (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+
+  quad_chart_view_update_selected (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+/**
+ * quad_chart_view_set_menu:
+ * @menu: (nullable): what the menu key and the secondary button show at a card
+ */
+void
+quad_chart_view_set_menu (QuadChartView *self,
+                          GMenuModel    *menu)
+{
+  g_return_if_fail (QUAD_IS_CHART_VIEW (self));
+  g_return_if_fail (menu == NULL || G_IS_MENU_MODEL (menu));
+
+  if (!g_set_object (&self->menu, menu))
+    return;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENU]);
+}
+
+/* Brings layout and proxies up to date at once, for what needs the places of this moment. */
+void
+quad_chart_view_update (QuadChartView *self)
+{
+  g_autoptr (QuadAccount) account = NULL;
+  QuadChartCard *focus;
+  QuadTier tier = QUAD_TIER_KEY;
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+
+  if (self->layout_stale && self->scene.layout != NULL)
+    update_layout (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                   gtk_widget_get_height (GTK_WIDGET (self)));
+  if (!self->cards_stale)
+    return;
+
+  focus = quad_chart_view_get_focus (self);
+  if (focus != NULL)
+    {
+      tier = quad_chart_box_get_tier (QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (focus))));
+      g_set_object (&account, quad_chart_card_get_account (focus));
+    }
+
+  quad_chart_view_update_cards (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
+  if (focus != NULL && quad_chart_view_get_focus (self) == NULL)
+    quad_chart_view_restore_focus (self, account, tier);
+}
+
+const QuadCard *
+quad_chart_view_get_card (QuadChartView *self,
+                          guint          index)
+{
+  return &quad_chart_layout_get_cards (self->scene.layout, NULL)[index];
+}
+
+/* What is at a point now. Only of a view with a book and a size is anything hit. */
+QuadHit
+quad_chart_view_hit (QuadChartView *self,
+                     double         x,
+                     double         y)
+{
+  quad_chart_view_update (self);
+  if (self->scene.layout == NULL)
+    return (QuadHit) { QUAD_HIT_NOTHING };
+
+  return quad_chart_layout_hit (self->scene.layout, x, y);
+}
+
+/* Makes accounts the selection and has the window move them; the focus follows the first. Nothing
+ * happens when all of them are in the tier already. */
+gboolean
+quad_chart_view_move (QuadChartView *self,
+                      GPtrArray     *accounts,
+                      QuadTier       tier)
+{
+  g_autofree char *meaning = quad_move_describe (accounts, tier);
+  g_autoptr (QuadAccount) first = NULL;
+
+  if (meaning == NULL || self->scene.selection == NULL)
+    return FALSE;
+
+  first = g_object_ref (g_ptr_array_index (accounts, 0));
+  quad_account_selection_set (self->scene.selection, accounts);
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.move-to", "s",
+                                   quad_tier_get_nick (tier)))
+    return FALSE;
+
+  quad_chart_view_update (self);
+  quad_chart_view_focus_account (self, first);
+
+  return TRUE;
+}
