@@ -20,6 +20,15 @@ has_display (void)
   return (x11 != NULL && x11[0] != '\0') || (wayland != NULL && wayland[0] != '\0');
 }
 
+/* A program that runs from its build folder, as in tests, is told where its translations are. */
+static const char *
+get_localedir (void)
+{
+  const char *told = g_getenv ("QUAD_LOCALEDIR");
+
+  return told != NULL ? told : QUAD_LOCALEDIR;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -30,7 +39,7 @@ main (int    argc,
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, QUAD_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, get_localedir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("quadrille");
