@@ -71,15 +71,6 @@ class Install(unittest.TestCase):
         self.assertGreater(summary['accounts'], 40)
         self.assertGreater(summary['tiers']['key']['accounts'], 0)
 
-    def test_window(self):
-        book = pathlib.Path(self.folder.name) / 'window.quadrille'
-        self.command('sample', book)
-        with program.Window(book=book, program=self.program,
-                            environment=self.environment) as window:
-            width, height = window.size()
-            self.assertGreaterEqual(width, 360)
-            self.assertGreaterEqual(height, 294)
-
 
 if __name__ == '__main__':
     taprunner.main()
