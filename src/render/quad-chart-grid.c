@@ -33,7 +33,7 @@ quad_grid_spacing_init (QuadGridSpacing        *spacing,
 {
   spacing->box_gap = 8.0;
   spacing->box_padding = 10.0;
-  spacing->column_gap = metrics->ruled ? 16.0 : 6.0;
+  spacing->column_gap = metrics->ruled ? 12.0 : 6.0;
   spacing->row_gap = metrics->ruled ? 0.0 : 6.0;
   spacing->caption_height = metrics->small_height + 6.0;
   spacing->header_height = 10.0 + metrics->title_height + 2.0 + metrics->small_height + 8.0;

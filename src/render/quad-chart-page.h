@@ -2,16 +2,19 @@
 #pragma once
 
 #include "quad-chart-painter.h"
+#include "quad-date.h"
 
 G_BEGIN_DECLS
 
 /**
  * QuadChartPage:
- * @title: "Account chart"
- * @subtitle: the name of the book
+ * @boxes: the accounts
+ * @currency: of the book
+ * @title: (nullable): "Account chart" when left out
+ * @subtitle: (nullable): the name of the book
  * @today: the date at the top
  *
- * The printed chart (mockup-print): title, four boxes as ruled lists, legend, page number.
+ * The printed chart: title, four boxes as ruled lists, legend, page number.
  */
 typedef struct
 {
@@ -29,14 +32,16 @@ typedef enum
   QUAD_EXPORT_PNG,
 } QuadExportFormat;
 
-void     quad_chart_page_draw   (const QuadChartPage *page,
-                                 cairo_t             *cr,
-                                 PangoContext        *context,
-                                 double               width,
-                                 double               height);
-gboolean quad_chart_page_export (const QuadChartPage *page,
-                                 const char          *path,
-                                 QuadExportFormat     format,
-                                 GError             **error);
+void     quad_chart_page_draw        (const QuadChartPage *page,
+                                      cairo_t             *cr,
+                                      PangoContext        *context,
+                                      double               width,
+                                      double               height);
+gboolean quad_chart_page_export      (const QuadChartPage *page,
+                                      const char          *path,
+                                      QuadExportFormat     format,
+                                      GError             **error);
+gboolean quad_export_format_for_path (const char          *path,
+                                      QuadExportFormat    *format);
 
 G_END_DECLS

@@ -259,7 +259,7 @@ draw_more (QuadChartPainter    *self,
   cairo_save (cr);
   cairo_rectangle (cr, box->more.x, box->more.y, box->more.width, box->more.height);
   cairo_clip (cr);
-  quad_painter_show_text (self, cr, text, &box->more, 2.0,
+  quad_painter_show_text (self, cr, text, &box->more, 0.0,
                           box->more.y + (box->more.height - text->height) / 2.0 + text->baseline,
                           &self->palette->text_dim);
   cairo_restore (cr);

@@ -15,11 +15,12 @@
 /* The badge's side as a part of the line height. */
 #define BADGE_SIZE      0.94
 
-/* A bar shorter than this many line heights says nothing: the row goes without. */
-#define LEAST_BAR       2.0
+/* A bar shorter than this many line heights says nothing: the rows go without. */
+#define LEAST_BAR       1.5
 
-/* Of a row's width the names may take this much where there are bars. */
-#define NAME_SHARE      0.58
+/* In a row the name comes before the bar, up to this many characters or this part of the room. */
+#define LONG_NAME       30.0
+#define NAME_SHARE      0.6
 
 /* What looks the same on many cards is drawn once: the background of a card with its shadow and the
  * track of its bar, and the badges. */
@@ -247,11 +248,12 @@ quad_painter_draw_badge_scaled (QuadChartPainter *self,
   quad_painter_set_color (cr, &self->palette->profile[profile]);
   if (*letter == '\0')
     {
-      const QuadRect frame = { rect->x + 0.75, rect->y + 0.75,
-                               rect->width - 1.5, rect->height - 1.5 };
+      double line = scale < 1.0 ? scale : 1.0;
+      const QuadRect frame = { rect->x + line / 2.0, rect->y + line / 2.0,
+                               rect->width - line, rect->height - line };
 
       quad_painter_add_round_rect (cr, &frame, radius);
-      cairo_set_line_width (cr, 1.0);
+      cairo_set_line_width (cr, line);
       cairo_stroke (cr);
       return;
     }
@@ -489,7 +491,7 @@ fit_row_columns (QuadChartPainter *self,
 {
   double line = quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * scale;
   double gap = CARD_GAP * scale;
-  double widest_name = 0.0, widest_amount = 0.0, room;
+  double widest_name = 0.0, widest_amount = 0.0, longest, room;
 
   for (guint i = 0; i < n_cards; i++)
     {
@@ -506,12 +508,9 @@ fit_row_columns (QuadChartPainter *self,
   columns->badge = line * BADGE_SIZE;
   columns->name_start = columns->badge + 0.8 * gap;
   room = MAX (0.0, cards[0].rect.width - columns->name_start - gap - widest_amount);
-  columns->name_width = MIN (ceil (widest_name), room);
-  columns->bar_width = 0.0;
 
-  /* A bar where there is room for one beside most of the names. */
-  if (widest_name > NAME_SHARE * room)
-    columns->name_width = MIN (ceil (widest_name), NAME_SHARE * room);
+  longest = LONG_NAME * scale * quad_text_cache_get_char (self->texts, QUAD_FONT_NAME);
+  columns->name_width = MIN (ceil (widest_name), MAX (longest, NAME_SHARE * room));
   columns->bar_start = columns->name_start + columns->name_width + gap;
   columns->bar_width = room - columns->name_width - gap;
   if (columns->bar_width < LEAST_BAR * line)

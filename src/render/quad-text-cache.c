@@ -186,19 +186,21 @@ look_up (QuadTextCache *self,
   return text;
 }
 
+/* From a layout and not from PangoFontMetrics: these come out too small when the context has the
+ * matrix of a scaled surface, as it has when printing. */
 static void
 measure_font (QuadTextCache *self,
               QuadFont       font)
 {
-  PangoFontMetrics *metrics;
+  const char *sample = pango_language_get_sample_string (pango_context_get_language (self->context));
+  g_autoptr (PangoLayout) layout = new_layout (self, font, 1.0, sample);
+  PangoRectangle logical;
 
-  metrics = pango_context_get_metrics (self->context, self->fonts[font],
-                                       pango_context_get_language (self->context));
-  self->ascents[font] = pango_units_to_double (pango_font_metrics_get_ascent (metrics));
-  self->heights[font] = self->ascents[font]
-                        + pango_units_to_double (pango_font_metrics_get_descent (metrics));
-  self->chars[font] = pango_units_to_double (pango_font_metrics_get_approximate_char_width (metrics));
-  pango_font_metrics_unref (metrics);
+  pango_layout_get_extents (layout, NULL, &logical);
+  self->ascents[font] = pango_units_to_double (pango_layout_get_baseline (layout));
+  self->heights[font] = pango_units_to_double (logical.height);
+  self->chars[font] = pango_units_to_double (logical.width)
+                      / (double) MAX (1, g_utf8_strlen (sample, -1));
 }
 
 /**

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "quad-chart-words.h"
+
+#include <math.h>
+#include <string.h>
+
+static const QuadCurrency euro = { "EUR", 2 };
+
+static QuadTierFigures
+make_figures (guint     accounts,
+              QuadMoney revenue,
+              double    revenue_share,
+              double    client_share)
+{
+  return (QuadTierFigures) {
+    .accounts = accounts,
+    .known = revenue == QUAD_MONEY_UNKNOWN ? 0 : accounts,
+    .revenue = revenue == QUAD_MONEY_UNKNOWN ? 0 : revenue,
+    .revenue_share = revenue_share,
+    .client_share = client_share,
+  };
+}
+
+static void
+test_client (void)
+{
+  g_auto (QuadBoxWords) words = { 0 };
+  QuadTierFigures figures = make_figures (7, 190000000, 0.7777, 0.2593);
+  g_autofree char *description = NULL;
+
+  quad_box_words_init (&words, QUAD_TIER_KEY, &figures, &euro);
+  g_assert_cmpstr (words.title, ==, "Key accounts");
+  g_assert_cmpstr (words.subtitles[0], ==, "7 accounts · 26\u00a0% of clients · €1.90M");
+  g_assert_cmpstr (words.subtitles[1], ==, "7 accounts · €1.90M");
+  g_assert_cmpstr (words.subtitles[2], ==, "7 accounts");
+  g_assert_cmpstr (words.figure, ==, "78\u00a0%");
+  g_assert_cmpstr (words.figure_caption, ==, "of revenue");
+  g_assert_cmpstr (words.guideline, ==, "guideline ≥ 70\u00a0%");
+  g_assert_cmpint (words.verdict, ==, QUAD_VERDICT_GOOD);
+
+  description = quad_box_words_describe (&words);
+  g_assert_nonnull (strstr (description, "78\u00a0% of revenue"));
+  g_assert_true (g_str_has_suffix (description, ": kept"));
+}
+
+static void
+test_prospect (void)
+{
+  g_auto (QuadBoxWords) words = { 0 };
+  QuadTierFigures figures = { .accounts = 1, .potential = 28000000,
+                              .revenue_share = NAN, .client_share = NAN };
+
+  quad_box_words_init (&words, QUAD_TIER_IDEAL, &figures, &euro);
+  g_assert_cmpstr (words.subtitles[0], ==, "1 prospect · €280k potential");
+  g_assert_cmpstr (words.figure, ==, "1");
+  g_assert_cmpstr (words.figure_caption, ==, "ideal client");
+  g_assert_cmpint (words.verdict, ==, QUAD_VERDICT_GOOD);
+}
+
+/* Unknown is a dash, never 0. */
+static void
+test_unknown (void)
+{
+  g_auto (QuadBoxWords) client = { 0 };
+  g_auto (QuadBoxWords) prospect = { 0 };
+  g_auto (QuadBoxWords) empty = { 0 };
+  QuadTierFigures figures = make_figures (3, QUAD_MONEY_UNKNOWN, NAN, 0.5);
+
+  quad_box_words_init (&client, QUAD_TIER_SECONDARY, &figures, &euro);
+  g_assert_cmpstr (client.figure, ==, "\u2014");
+  g_assert_cmpstr (client.subtitles[1], ==, "3 accounts · \u2014");
+  g_assert_cmpint (client.verdict, ==, QUAD_VERDICT_NONE);
+
+  quad_box_words_init (&prospect, QUAD_TIER_LEAD, &figures, &euro);
+  g_assert_cmpstr (prospect.subtitles[0], ==, "3 prospects · \u2014 potential");
+  g_assert_cmpint (prospect.verdict, ==, QUAD_VERDICT_NONE);
+
+  figures = make_figures (0, QUAD_MONEY_UNKNOWN, NAN, NAN);
+  quad_box_words_init (&empty, QUAD_TIER_KEY, &figures, &euro);
+  g_assert_cmpstr (empty.subtitles[0], ==, "0 accounts");
+  g_assert_cmpstr (empty.figure, ==, "\u2014");
+  g_assert_cmpint (empty.verdict, ==, QUAD_VERDICT_NONE);
+}
+
+typedef struct
+{
+  QuadTier     tier;
+  double       share;
+  const char  *figure;
+  QuadVerdict  verdict;
+} ShareCase;
+
+/* A share that misses a rule by a hair is not rounded to one that keeps it. */
+static void
+test_rules_of_share (void)
+{
+  static const ShareCase cases[] = {
+    { QUAD_TIER_KEY, 0.70, "70\u00a0%", QUAD_VERDICT_GOOD },
+    { QUAD_TIER_KEY, 0.6996, "69.9\u00a0%", QUAD_VERDICT_WARNING },
+    { QUAD_TIER_KEY, 0.7004, "70.1\u00a0%", QUAD_VERDICT_GOOD },
+    { QUAD_TIER_KEY, 0.69, "69\u00a0%", QUAD_VERDICT_WARNING },
+    { QUAD_TIER_KEY, 0.0, "0\u00a0%", QUAD_VERDICT_WARNING },
+    { QUAD_TIER_KEY, 1.0, "100\u00a0%", QUAD_VERDICT_GOOD },
+    { QUAD_TIER_SECONDARY, 0.25, "25\u00a0%", QUAD_VERDICT_GOOD },
+    { QUAD_TIER_SECONDARY, 0.40, "40\u00a0%", QUAD_VERDICT_GOOD },
+    { QUAD_TIER_SECONDARY, 0.4001, "40.1\u00a0%", QUAD_VERDICT_WARNING },
+    { QUAD_TIER_SECONDARY, 0.58, "58\u00a0%", QUAD_VERDICT_WARNING },
+    { QUAD_TIER_SECONDARY, 0.22, "22\u00a0%", QUAD_VERDICT_NONE },
+    { QUAD_TIER_SECONDARY, 0.2499, "24.9\u00a0%", QUAD_VERDICT_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (QuadBoxWords) words = { 0 };
+      QuadTierFigures figures = make_figures (5, 100, cases[i].share, 0.5);
+
+      quad_box_words_init (&words, cases[i].tier, &figures, &euro);
+      g_assert_cmpstr (words.figure, ==, cases[i].figure);
+      g_assert_cmpint (words.verdict, ==, cases[i].verdict);
+    }
+}
+
+static void
+test_rules_of_number (void)
+{
+  for (guint n = 0; n <= 12; n++)
+    {
+      g_auto (QuadBoxWords) ideal = { 0 };
+      g_auto (QuadBoxWords) lead = { 0 };
+      QuadTierFigures figures = { .accounts = n, .revenue_share = NAN, .client_share = NAN };
+
+      quad_box_words_init (&ideal, QUAD_TIER_IDEAL, &figures, &euro);
+      g_assert_cmpint (ideal.verdict, ==, n == 0 ? QUAD_VERDICT_NONE
+                                          : n <= 9 ? QUAD_VERDICT_GOOD
+                                          : QUAD_VERDICT_WARNING);
+
+      /* However many leads there are: the rule is about those being worked. */
+      quad_box_words_init (&lead, QUAD_TIER_LEAD, &figures, &euro);
+      g_assert_cmpint (lead.verdict, ==, QUAD_VERDICT_NONE);
+    }
+}
+
+static void
+test_more (void)
+{
+  g_autofree char *more = quad_chart_format_more (12);
+
+  g_assert_cmpstr (more, ==, "+12 more");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart-words/client", test_client);
+  g_test_add_func ("/chart-words/prospect", test_prospect);
+  g_test_add_func ("/chart-words/unknown", test_unknown);
+  g_test_add_func ("/chart-words/rules-of-share", test_rules_of_share);
+  g_test_add_func ("/chart-words/rules-of-number", test_rules_of_number);
+  g_test_add_func ("/chart-words/more", test_more);
+
+  return g_test_run ();
+}
