@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-account-cell"
+
+#include <math.h>
+
+#include "quad-account-cell.h"
+#include "quad-number.h"
+#include "quad-profile-badge.h"
+#include "quad-words.h"
+
+/*
+ * Texts are inscriptions, which keep their size whatever stands in them: scrolling through a big
+ * book lays out nothing anew and columns do not jump.
+ */
+struct _QuadAccountCell
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  GtkWidget   *content;   /* GtkInscription or QuadProfileBadge */
+  QuadAccount *account;
+
+  /* borrowed: the list keeps it as long as cells are bound */
+  QuadBook *book;
+
+  /* plain */
+  QuadAccountColumn column;
+};
+
+G_DEFINE_FINAL_TYPE (QuadAccountCell, quad_account_cell, GTK_TYPE_WIDGET)
+
+/* A character is counted as wide as the average one of the font; words have many narrow ones. */
+static guint
+count_tier_chars (void)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    most = MAX (most, (guint) g_utf8_strlen (quad_words_get_tier_short (i), -1));
+  return (most * 4 + 4) / 5;
+}
+
+static GtkWidget *
+make_inscription (guint min_chars,
+                  float xalign)
+{
+  GtkInscription *inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+
+  gtk_inscription_set_min_chars (inscription, min_chars);
+  gtk_inscription_set_nat_chars (inscription, min_chars);
+  gtk_inscription_set_min_lines (inscription, 1);
+  gtk_inscription_set_nat_lines (inscription, 1);
+  gtk_inscription_set_xalign (inscription, xalign);
+  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  return GTK_WIDGET (inscription);
+}
+
+static GtkWidget *
+make_content (QuadAccountColumn column)
+{
+  GtkWidget *content = NULL;
+
+  switch (column)
+    {
+    case QUAD_ACCOUNT_COLUMN_PROFILE:
+      content = quad_profile_badge_new ();
+      break;
+    case QUAD_ACCOUNT_COLUMN_NAME:
+      content = make_inscription (8, 0);
+      break;
+    case QUAD_ACCOUNT_COLUMN_TIER:
+      content = make_inscription (count_tier_chars (), 0);
+      gtk_widget_add_css_class (content, "dim-label");
+      break;
+    case QUAD_ACCOUNT_COLUMN_REVENUE:
+      content = make_inscription (6, 1);
+      gtk_widget_add_css_class (content, "numeric");
+      break;
+    case QUAD_ACCOUNT_COLUMN_SHARE:
+      content = make_inscription (4, 1);
+      gtk_widget_add_css_class (content, "numeric");
+      gtk_widget_add_css_class (content, "dim-label");
+      break;
+    }
+  return content;
+}
+
+static void
+set_text (QuadAccountCell *self,
+          const char      *text)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->content), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+}
+
+static void
+show_revenue (QuadAccountCell *self)
+{
+  const QuadCurrency *currency = quad_book_get_currency (self->book);
+  QuadMoney revenue = quad_account_get_revenue (self->account);
+  g_autofree char *text = quad_money_format (revenue, currency, QUAD_MONEY_SHORT);
+  g_autofree char *full = NULL;
+
+  if (revenue != QUAD_MONEY_UNKNOWN)
+    full = quad_money_format (revenue, currency, QUAD_MONEY_FULL);
+  set_text (self, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), full);
+}
+
+static void
+show_share (QuadAccountCell *self)
+{
+  double share = quad_words_get_share (self->account, quad_book_get_figures (self->book));
+  g_autofree char *text = quad_number_format_share (share);
+
+  set_text (self, text);
+}
+
+/* The whole name, where the column is too narrow for it. */
+static gboolean
+query_tooltip_cb (QuadAccountCell *self,
+                  int              x,
+                  int              y,
+                  gboolean         keyboard_mode,
+                  GtkTooltip      *tooltip)
+{
+  const char *name = gtk_inscription_get_text (GTK_INSCRIPTION (self->content));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->content, name);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (self->content))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, name);
+  return TRUE;
+}
+
+static void
+quad_account_cell_dispose (GObject *object)
+{
+  QuadAccountCell *self = QUAD_ACCOUNT_CELL (object);
+
+  quad_account_cell_unbind (self);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (quad_account_cell_parent_class)->dispose (object);
+}
+
+static void
+quad_account_cell_class_init (QuadAccountCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quad_account_cell_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "accountcell");
+}
+
+static void
+quad_account_cell_init (QuadAccountCell *self)
+{
+}
+
+/**
+ * quad_account_cell_new:
+ *
+ * Returns: (transfer floating): a cell of no account yet
+ */
+GtkWidget *
+quad_account_cell_new (QuadAccountColumn column)
+{
+  QuadAccountCell *self = g_object_new (QUAD_TYPE_ACCOUNT_CELL, NULL);
+
+  self->column = column;
+  self->content = make_content (column);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), column == QUAD_ACCOUNT_COLUMN_NAME);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  if (column == QUAD_ACCOUNT_COLUMN_NAME)
+    {
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+      g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
+  return GTK_WIDGET (self);
+}
+
+/**
+ * quad_account_cell_bind:
+ * @book: what the account belongs to; must stay until quad_account_cell_unbind()
+ */
+void
+quad_account_cell_bind (QuadAccountCell *self,
+                        QuadBook        *book,
+                        QuadAccount     *account)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_CELL (self));
+
+  quad_account_cell_unbind (self);
+  self->book = book;
+  self->account = g_object_ref (account);
+  g_signal_connect_object (account, "notify", G_CALLBACK (quad_account_cell_refresh), self,
+                           G_CONNECT_SWAPPED);
+  quad_account_cell_refresh (self);
+}
+
+void
+quad_account_cell_unbind (QuadAccountCell *self)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_CELL (self));
+
+  if (self->account != NULL)
+    g_signal_handlers_disconnect_by_data (self->account, self);
+  g_clear_object (&self->account);
+  self->book = NULL;
+}
+
+/**
+ * quad_account_cell_refresh:
+ *
+ * Shows the value as it is now; a share changes with the revenue of other accounts too.
+ */
+void
+quad_account_cell_refresh (QuadAccountCell *self)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_CELL (self));
+
+  if (self->account == NULL)
+    return;
+
+  switch (self->column)
+    {
+    case QUAD_ACCOUNT_COLUMN_PROFILE:
+      quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (self->content),
+                                      quad_account_get_profile (self->account));
+      break;
+    case QUAD_ACCOUNT_COLUMN_NAME:
+      set_text (self, quad_account_get_name (self->account));
+      break;
+    case QUAD_ACCOUNT_COLUMN_TIER:
+      set_text (self, quad_words_get_tier_short (quad_account_get_tier (self->account)));
+      break;
+    case QUAD_ACCOUNT_COLUMN_REVENUE:
+      show_revenue (self);
+      break;
+    case QUAD_ACCOUNT_COLUMN_SHARE:
+      show_share (self);
+      break;
+    }
+}
+
+/**
+ * quad_account_cell_get_account:
+ *
+ * Returns: (transfer none) (nullable): what the cell shows
+ */
+QuadAccount *
+quad_account_cell_get_account (QuadAccountCell *self)
+{
+  g_return_val_if_fail (QUAD_IS_ACCOUNT_CELL (self), NULL);
+
+  return self->account;
+}

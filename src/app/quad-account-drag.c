@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-account-drag"
+
+#include "quad-account-drag.h"
+
+#include "quad-account-cell.h"
+#include "quad-i18n.h"
+#include "quad-profile-badge.h"
+
+/* A row that is not chosen is dragged alone; one that is takes all chosen ones along. */
+static GPtrArray *
+collect_dragged (QuadAccountSelection *selection,
+                 QuadAccount          *account)
+{
+  GPtrArray *dragged;
+
+  if (quad_account_selection_contains (selection, account))
+    return quad_account_selection_get_all (selection);
+  dragged = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (dragged, g_object_ref (account));
+  return dragged;
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            gpointer       user_data)
+{
+  QuadAccountSelection *selection = user_data;
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  QuadAccount *account = quad_account_cell_get_account (QUAD_ACCOUNT_CELL (cell));
+  g_autoptr (GPtrArray) dragged = NULL;
+
+  if (account == NULL)
+    return NULL;
+  dragged = collect_dragged (selection, account);
+  return gdk_content_provider_new_typed (G_TYPE_PTR_ARRAY, dragged);
+}
+
+static GtkWidget *
+make_icon (QuadAccountSelection *selection,
+           QuadAccount          *account)
+{
+  g_autoptr (GPtrArray) dragged = collect_dragged (selection, account);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label;
+
+  gtk_widget_add_css_class (box, "drag-icon");
+  if (dragged->len == 1)
+    {
+      GtkWidget *badge = quad_profile_badge_new ();
+
+      quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (badge),
+                                      quad_account_get_profile (account));
+      gtk_box_append (GTK_BOX (box), badge);
+      label = gtk_label_new (quad_account_get_name (account));
+    }
+  else
+    {
+      g_autofree char *count = g_strdup_printf (ngettext ("%u account", "%u accounts",
+                                                          dragged->len), dragged->len);
+
+      label = gtk_label_new (count);
+    }
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               gpointer       user_data)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  QuadAccount *account = quad_account_cell_get_account (QUAD_ACCOUNT_CELL (cell));
+
+  if (account != NULL)
+    gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)),
+                             make_icon (user_data, account));
+}
+
+/**
+ * quad_account_drag_attach:
+ * @cell: a #QuadAccountCell, whatever account it shows at the time
+ * @selection: what goes along; outlives the cell
+ *
+ * Lets accounts be dragged out of the list, as a G_TYPE_PTR_ARRAY of #QuadAccount.
+ */
+void
+quad_account_drag_attach (GtkWidget            *cell,
+                          QuadAccountSelection *selection)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), selection, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), selection, 0);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
+}

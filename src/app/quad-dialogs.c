@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-dialogs"
+
+#include "quad-dialogs.h"
+
+#include <adwaita.h>
+
+#include "quad-i18n.h"
+
+/**
+ * quad_dialog_show_error:
+ * @parent: any widget of the window that the dialog belongs to
+ * @heading: what did not work
+ * @error: why, in a sentence for a person
+ *
+ * Says what went wrong. Cancelling is no error: nothing is shown for it.
+ */
+void
+quad_dialog_show_error (GtkWidget    *parent,
+                        const char   *heading,
+                        const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *dialog;
+
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
+                                   error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-panes"
+
+#include "quad-panes.h"
+
+#include <adwaita.h>
+
+#include "quad-roomy-bin.h"
+
+#define LIST_WIDTH_LEAST 300
+#define LIST_WIDTH_MOST  680
+
+/*
+ * A flap hides itself when it folds and comes back when it unfolds, whatever a person wanted
+ * before: so what was wanted is kept here, and only while the pane stands beside the chart.
+ */
+struct _QuadPanes
+{
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  AdwFlap      *panel_flap;
+  AdwFlap      *list_flap;
+  GtkWidget    *list_separator;
+  AdwBin       *list_bin;
+  AdwBin       *panel_bin;
+  QuadRoomyBin *chart_bin;
+
+  /* plain */
+  gboolean wants_list;
+  gboolean wants_panel;
+  int      list_width;
+  int      dragged_from;
+};
+
+typedef enum
+{
+  PROP_SHOW_LIST = 1,
+  PROP_SHOW_PANEL,
+  PROP_WANTS_LIST,
+  PROP_WANTS_PANEL,
+  PROP_LIST_WIDTH,
+  PROP_NARROW,
+} QuadPanesProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (QuadPanes, quad_panes, GTK_TYPE_WIDGET)
+
+static void
+set_wish (QuadPanes  *self,
+          gboolean   *wish,
+          gboolean    value,
+          GParamSpec *pspec)
+{
+  if (*wish == value)
+    return;
+  *wish = value;
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+list_folded_cb (QuadPanes *self)
+{
+  if (!adw_flap_get_folded (self->list_flap))
+    adw_flap_set_reveal_flap (self->list_flap, self->wants_list);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+panel_folded_cb (QuadPanes *self)
+{
+  if (!adw_flap_get_folded (self->panel_flap))
+    adw_flap_set_reveal_flap (self->panel_flap, self->wants_panel);
+}
+
+static void
+list_revealed_cb (QuadPanes *self)
+{
+  /* Two panes over the chart would lie over each other. */
+  if (adw_flap_get_reveal_flap (self->list_flap) && adw_flap_get_folded (self->list_flap)
+      && adw_flap_get_folded (self->panel_flap))
+    adw_flap_set_reveal_flap (self->panel_flap, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LIST]);
+}
+
+static void
+panel_revealed_cb (QuadPanes *self)
+{
+  if (adw_flap_get_reveal_flap (self->panel_flap) && adw_flap_get_folded (self->panel_flap)
+      && adw_flap_get_folded (self->list_flap))
+    adw_flap_set_reveal_flap (self->list_flap, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
+}
+
+static void
+set_list_width (QuadPanes *self,
+                int        width)
+{
+  width = CLAMP (width, LIST_WIDTH_LEAST, LIST_WIDTH_MOST);
+  if (self->list_width == width)
+    return;
+  self->list_width = width;
+  gtk_widget_set_size_request (GTK_WIDGET (self->list_bin), width, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST_WIDTH]);
+}
+
+static void
+drag_begin_cb (QuadPanes *self)
+{
+  self->dragged_from = self->list_width;
+}
+
+/* The handle moves with the pane: the distance is from where it was when the drag began, in the
+ * coordinates of the whole, which stay put. */
+static void
+drag_update_cb (QuadPanes      *self,
+                double          offset_x,
+                double          offset_y,
+                GtkGestureDrag *gesture)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int room = gtk_widget_get_width (GTK_WIDGET (self->list_flap)) - 320;
+  int width = self->dragged_from + (int) (rtl ? -offset_x : offset_x);
+
+  set_list_width (self, MIN (width, MAX (room, LIST_WIDTH_LEAST)));
+}
+
+static gboolean
+is_on_handle (QuadPanes *self,
+              double     x,
+              double     y)
+{
+  graphene_rect_t bounds;
+
+  return !adw_flap_get_folded (self->list_flap) && adw_flap_get_reveal_flap (self->list_flap)
+         && gtk_widget_compute_bounds (self->list_separator, GTK_WIDGET (self), &bounds)
+         && x >= bounds.origin.x - 3 && x <= bounds.origin.x + bounds.size.width + 3;
+}
+
+static void
+handle_begin_cb (QuadPanes      *self,
+                 double          start_x,
+                 double          start_y,
+                 GtkGestureDrag *gesture)
+{
+  if (!is_on_handle (self, start_x, start_y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  drag_begin_cb (self);
+}
+
+static void
+motion_cb (QuadPanes *self,
+           double     x,
+           double     y)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   is_on_handle (self, x, y) ? "col-resize" : NULL);
+}
+
+static void
+quad_panes_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), QUAD_TYPE_PANES);
+
+  G_OBJECT_CLASS (quad_panes_parent_class)->dispose (object);
+}
+
+static void
+quad_panes_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  QuadPanes *self = QUAD_PANES (object);
+
+  switch ((QuadPanesProperty) property_id)
+    {
+    case PROP_SHOW_LIST:
+      g_value_set_boolean (value, quad_panes_get_show_list (self));
+      break;
+    case PROP_SHOW_PANEL:
+      g_value_set_boolean (value, quad_panes_get_show_panel (self));
+      break;
+    case PROP_WANTS_LIST:
+      g_value_set_boolean (value, self->wants_list);
+      break;
+    case PROP_WANTS_PANEL:
+      g_value_set_boolean (value, self->wants_panel);
+      break;
+    case PROP_LIST_WIDTH:
+      g_value_set_int (value, self->list_width);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, quad_panes_is_narrow (self));
+      break;
+    }
+}
+
+static void
+quad_panes_set_property (GObject      *object,
+                         guint         property_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  QuadPanes *self = QUAD_PANES (object);
+
+  switch ((QuadPanesProperty) property_id)
+    {
+    case PROP_SHOW_LIST:
+    case PROP_WANTS_LIST:
+      quad_panes_set_show_list (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_PANEL:
+    case PROP_WANTS_PANEL:
+      quad_panes_set_show_panel (self, g_value_get_boolean (value));
+      break;
+    case PROP_LIST_WIDTH:
+      set_list_width (self, g_value_get_int (value));
+      break;
+    case PROP_NARROW:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * QuadPanes:show-list:
+   *
+   * Whether the list can be seen, beside the chart or over it.
+   */
+  properties[PROP_SHOW_LIST] = g_param_spec_boolean ("show-list", NULL, NULL, TRUE, flags);
+
+  /**
+   * QuadPanes:show-panel:
+   *
+   * Whether the panel can be seen, beside the chart or over it.
+   */
+  properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
+
+  /**
+   * QuadPanes:wants-list:
+   *
+   * Whether the list shall be seen where there is room for it: what is kept between sessions.
+   */
+  properties[PROP_WANTS_LIST] = g_param_spec_boolean ("wants-list", NULL, NULL, TRUE, flags);
+
+  /**
+   * QuadPanes:wants-panel:
+   *
+   * Whether the panel shall be seen where there is room for it.
+   */
+  properties[PROP_WANTS_PANEL] = g_param_spec_boolean ("wants-panel", NULL, NULL, TRUE, flags);
+
+  /**
+   * QuadPanes:list-width:
+   *
+   * Units: logical pixels. What is out of bounds is brought back into them.
+   */
+  properties[PROP_LIST_WIDTH] = g_param_spec_int ("list-width", NULL, NULL, 0, G_MAXINT, 0, flags);
+
+  /**
+   * QuadPanes:narrow:
+   *
+   * Whether there is room for the chart only.
+   */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+quad_panes_class_init (QuadPanesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = quad_panes_dispose;
+  object_class->get_property = quad_panes_get_property;
+  object_class->set_property = quad_panes_set_property;
+
+  install_properties (object_class);
+
+  g_type_ensure (QUAD_TYPE_ROOMY_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/quadrille/Quadrille/quad-panes.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuadPanes, panel_flap);
+  gtk_widget_class_bind_template_child (widget_class, QuadPanes, list_flap);
+  gtk_widget_class_bind_template_child (widget_class, QuadPanes, list_separator);
+  gtk_widget_class_bind_template_child (widget_class, QuadPanes, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, QuadPanes, panel_bin);
+  gtk_widget_class_bind_template_child (widget_class, QuadPanes, chart_bin);
+  gtk_widget_class_bind_template_callback (widget_class, list_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_revealed_cb);
+}
+
+static void
+quad_panes_init (QuadPanes *self)
+{
+  GtkGesture *drag;
+  GtkEventController *motion;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->wants_list = TRUE;
+  self->wants_panel = TRUE;
+
+  /* On the whole, not on the separator: that one is a single pixel wide. */
+  drag = gtk_gesture_drag_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (handle_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  motion = gtk_event_controller_motion_new ();
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+void
+quad_panes_set_list (QuadPanes *self,
+                     GtkWidget *list)
+{
+  g_return_if_fail (QUAD_IS_PANES (self));
+
+  adw_bin_set_child (self->list_bin, list);
+}
+
+void
+quad_panes_set_chart (QuadPanes *self,
+                      GtkWidget *chart)
+{
+  g_return_if_fail (QUAD_IS_PANES (self));
+
+  quad_roomy_bin_set_child (self->chart_bin, chart);
+}
+
+void
+quad_panes_set_panel (QuadPanes *self,
+                      GtkWidget *panel)
+{
+  g_return_if_fail (QUAD_IS_PANES (self));
+
+  adw_bin_set_child (self->panel_bin, panel);
+}
+
+gboolean
+quad_panes_get_show_list (QuadPanes *self)
+{
+  g_return_val_if_fail (QUAD_IS_PANES (self), FALSE);
+
+  return adw_flap_get_reveal_flap (self->list_flap);
+}
+
+void
+quad_panes_set_show_list (QuadPanes *self,
+                          gboolean   show_list)
+{
+  g_return_if_fail (QUAD_IS_PANES (self));
+
+  show_list = !!show_list;
+  if (!adw_flap_get_folded (self->list_flap))
+    set_wish (self, &self->wants_list, show_list, properties[PROP_WANTS_LIST]);
+  adw_flap_set_reveal_flap (self->list_flap, show_list);
+}
+
+gboolean
+quad_panes_get_show_panel (QuadPanes *self)
+{
+  g_return_val_if_fail (QUAD_IS_PANES (self), FALSE);
+
+  return adw_flap_get_reveal_flap (self->panel_flap);
+}
+
+void
+quad_panes_set_show_panel (QuadPanes *self,
+                           gboolean   show_panel)
+{
+  g_return_if_fail (QUAD_IS_PANES (self));
+
+  show_panel = !!show_panel;
+  if (!adw_flap_get_folded (self->panel_flap))
+    set_wish (self, &self->wants_panel, show_panel, properties[PROP_WANTS_PANEL]);
+  adw_flap_set_reveal_flap (self->panel_flap, show_panel);
+}
+
+gboolean
+quad_panes_is_narrow (QuadPanes *self)
+{
+  g_return_val_if_fail (QUAD_IS_PANES (self), FALSE);
+
+  return adw_flap_get_folded (self->list_flap);
+}

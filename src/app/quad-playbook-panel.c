@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-playbook-panel"
+
+#include "quad-playbook-panel.h"
+
+#include <adwaita.h>
+
+#include "quad-account-facts.h"
+#include "quad-i18n.h"
+#include "quad-notes-editor.h"
+#include "quad-profile-badge.h"
+#include "quad-words.h"
+
+/* Of many chosen accounts so many are named. */
+#define NAMES_MOST 12
+
+struct _QuadPlaybookPanel
+{
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  GtkStack          *stack;
+  GtkScrolledWindow *scrolled;
+  GtkLabel          *title_label;
+  GtkLabel          *subtitle_label;
+  GtkWidget         *edit_button;
+  GtkMenuButton     *profile_button;
+  QuadProfileBadge  *profile_badge;
+  GtkLabel          *profile_label;
+  GtkMenuButton     *tier_button;
+  GtkLabel          *tier_label;
+  GtkBox            *contradictions_box;
+  GtkWidget         *single_box;
+  GtkGrid           *facts_grid;
+  GtkWidget         *contacts_heading;
+  GtkBox            *contacts_box;
+  QuadNotesEditor   *notes_editor;
+  GtkBox            *several_box;
+
+  /* owned */
+  QuadBook             *book;
+  QuadAccountSelection *selection;
+
+  /* borrowed: only compared, to know whether another account is shown */
+  QuadAccount *shown;
+
+  /* plain */
+  guint refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (QuadPlaybookPanel, quad_playbook_panel, GTK_TYPE_WIDGET)
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+name_button (GtkMenuButton *button,
+             const char    *format,
+             const char    *value)
+{
+  g_autoptr (GString) name = g_string_new (format);
+
+  g_string_replace (name, "%s", value, 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name->str, -1);
+}
+
+static void
+show_profile (QuadPlaybookPanel *self,
+              QuadProfile        profile,
+              const char        *label)
+{
+  quad_profile_badge_set_profile (self->profile_badge, profile);
+  gtk_widget_set_visible (GTK_WIDGET (self->profile_badge), profile != QUAD_PROFILE_NONE);
+  gtk_label_set_text (self->profile_label, label);
+  /* Translators: name of a button for assistive technology */
+  name_button (self->profile_button, _("Profile: %s"), label);
+}
+
+static void
+show_tier (QuadPlaybookPanel *self,
+           const char        *label)
+{
+  gtk_label_set_text (self->tier_label, label);
+  /* Translators: name of a button for assistive technology */
+  name_button (self->tier_button, _("Tier: %s"), label);
+}
+
+static void
+add_contradiction (QuadPlaybookPanel *self,
+                   const char        *sentence)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (box, "contradiction");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (self->contradictions_box, box);
+}
+
+static void
+show_contradictions (QuadPlaybookPanel *self,
+                     QuadAccount       *account)
+{
+  g_autoptr (GPtrArray) found = quad_contradictions_find (account);
+
+  clear_box (self->contradictions_box);
+  for (guint i = 0; i < found->len; i++)
+    add_contradiction (self, found->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->contradictions_box), found->len > 0);
+}
+
+static void
+show_contacts (QuadPlaybookPanel *self,
+               QuadAccount       *account)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts = quad_book_load_contacts (self->book, account, &error);
+
+  clear_box (self->contacts_box);
+  if (contacts == NULL)
+    {
+      GtkWidget *label = gtk_label_new (error->message);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_box_append (self->contacts_box, label);
+    }
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    gtk_box_append (self->contacts_box, quad_account_facts_contact (contacts->pdata[i]));
+  gtk_widget_set_visible (self->contacts_heading, contacts == NULL || contacts->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->contacts_box), contacts == NULL || contacts->len > 0);
+}
+
+static void
+show_one (QuadPlaybookPanel *self,
+          QuadAccount       *account)
+{
+  g_autofree char *subtitle = quad_words_describe_account (account);
+  QuadProfile profile = quad_account_get_profile (account);
+
+  gtk_label_set_text (self->title_label, quad_account_get_name (account));
+  gtk_label_set_text (self->subtitle_label, subtitle);
+  show_profile (self, profile, quad_profile_get_label (profile));
+  show_tier (self, quad_words_get_tier_short (quad_account_get_tier (account)));
+  show_contradictions (self, account);
+  quad_account_facts_fill (self->facts_grid, self->book, account);
+  show_contacts (self, account);
+  quad_notes_editor_set_account (self->notes_editor, self->book, account);
+
+  gtk_widget_set_visible (self->edit_button, TRUE);
+  gtk_widget_set_visible (self->single_box, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->several_box), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "chosen");
+  if (self->shown != account)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  self->shown = account;
+}
+
+static void
+list_names (QuadPlaybookPanel *self,
+            GPtrArray         *accounts)
+{
+  guint n_named = accounts->len > NAMES_MOST ? NAMES_MOST - 1 : accounts->len;
+
+  clear_box (self->several_box);
+  for (guint i = 0; i <= n_named; i++)
+    {
+      g_autofree char *more = NULL;
+      GtkWidget *label;
+
+      if (i == n_named && n_named == accounts->len)
+        break;
+      if (i == n_named)
+        more = g_strdup_printf (ngettext ("and %u more", "and %u more", accounts->len - n_named),
+                                accounts->len - n_named);
+      label = gtk_label_new (more != NULL ? more : quad_account_get_name (accounts->pdata[i]));
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      if (more != NULL)
+        gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (self->several_box, label);
+    }
+}
+
+static void
+show_several (QuadPlaybookPanel *self,
+              GPtrArray         *accounts)
+{
+  g_autofree char *sum = quad_words_describe_sum (accounts, quad_book_get_currency (self->book));
+  QuadProfile profile = quad_account_get_profile (accounts->pdata[0]);
+  QuadTier tier = quad_account_get_tier (accounts->pdata[0]);
+  gboolean same_profile = TRUE;
+  gboolean same_tier = TRUE;
+
+  for (guint i = 1; i < accounts->len; i++)
+    {
+      same_profile &= quad_account_get_profile (accounts->pdata[i]) == profile;
+      same_tier &= quad_account_get_tier (accounts->pdata[i]) == tier;
+    }
+  gtk_label_set_text (self->title_label, _("Several Accounts"));
+  gtk_label_set_text (self->subtitle_label, sum);
+  /* Translators: of several chosen accounts, when they do not all have the same profile */
+  show_profile (self, same_profile ? profile : QUAD_PROFILE_NONE,
+                same_profile ? quad_profile_get_label (profile) : _("Profile"));
+  /* Translators: of several chosen accounts, when they are not all in the same tier */
+  show_tier (self, same_tier ? quad_words_get_tier_short (tier) : _("Tier"));
+  clear_box (self->contradictions_box);
+  gtk_widget_set_visible (GTK_WIDGET (self->contradictions_box), FALSE);
+  list_names (self, accounts);
+  quad_notes_editor_set_account (self->notes_editor, self->book, NULL);
+
+  gtk_widget_set_visible (self->edit_button, FALSE);
+  gtk_widget_set_visible (self->single_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->several_box), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "chosen");
+  self->shown = NULL;
+}
+
+static void
+show_none (QuadPlaybookPanel *self)
+{
+  quad_notes_editor_set_account (self->notes_editor, self->book, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+  self->shown = NULL;
+}
+
+static void
+refresh (QuadPlaybookPanel *self)
+{
+  QuadAccount *only = quad_account_selection_get_only (self->selection);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->book == NULL || quad_account_selection_get_size (self->selection) == 0)
+    {
+      show_none (self);
+    }
+  else if (only != NULL)
+    {
+      show_one (self, only);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) accounts = quad_account_selection_get_all (self->selection);
+
+      show_several (self, accounts);
+    }
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  QuadPlaybookPanel *self = user_data;
+
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shares change with any account of the book; once per operation is enough. */
+static void
+accounts_changed_cb (QuadPlaybookPanel *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+quad_playbook_panel_dispose (GObject *object)
+{
+  QuadPlaybookPanel *self = QUAD_PLAYBOOK_PANEL (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QUAD_TYPE_PLAYBOOK_PANEL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->book);
+
+  G_OBJECT_CLASS (quad_playbook_panel_parent_class)->dispose (object);
+}
+
+static void
+quad_playbook_panel_class_init (QuadPlaybookPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = quad_playbook_panel_dispose;
+
+  g_type_ensure (QUAD_TYPE_PROFILE_BADGE);
+  g_type_ensure (QUAD_TYPE_NOTES_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/quadrille/Quadrille/quad-playbook-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, title_label);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, profile_button);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, profile_badge);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, profile_label);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, tier_button);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, tier_label);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, contradictions_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, single_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, facts_grid);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, contacts_heading);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, contacts_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, notes_editor);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, several_box);
+  gtk_widget_class_set_css_name (widget_class, "playbookpanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+quad_playbook_panel_init (QuadPlaybookPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * quad_playbook_panel_new:
+ *
+ * Returns: (transfer floating): a panel of no book
+ */
+GtkWidget *
+quad_playbook_panel_new (void)
+{
+  return g_object_new (QUAD_TYPE_PLAYBOOK_PANEL, NULL);
+}
+
+/**
+ * quad_playbook_panel_set_selection:
+ * @selection: the chosen accounts; once
+ */
+void
+quad_playbook_panel_set_selection (QuadPlaybookPanel    *self,
+                                   QuadAccountSelection *selection)
+{
+  g_return_if_fail (QUAD_IS_PLAYBOOK_PANEL (self));
+  g_return_if_fail (self->selection == NULL);
+
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+/**
+ * quad_playbook_panel_set_book:
+ * @book: (nullable): what the chosen accounts belong to
+ */
+void
+quad_playbook_panel_set_book (QuadPlaybookPanel *self,
+                              QuadBook          *book)
+{
+  g_return_if_fail (QUAD_IS_PLAYBOOK_PANEL (self));
+
+  if (self->book == book)
+    return;
+  if (self->book != NULL)
+    g_signal_handlers_disconnect_by_data (quad_book_get_accounts (self->book), self);
+  g_set_object (&self->book, book);
+  if (book != NULL)
+    {
+      QuadItemList *accounts = quad_book_get_accounts (book);
+
+      g_signal_connect_object (accounts, "items-changed", G_CALLBACK (accounts_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (accounts, "changed", G_CALLBACK (accounts_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  refresh (self);
+}
+
+/**
+ * quad_playbook_panel_set_menus:
+ * @tiers: of the button that shows the tier
+ * @profiles: of the button that shows the profile
+ */
+void
+quad_playbook_panel_set_menus (QuadPlaybookPanel *self,
+                               GMenuModel        *tiers,
+                               GMenuModel        *profiles)
+{
+  g_return_if_fail (QUAD_IS_PLAYBOOK_PANEL (self));
+
+  gtk_menu_button_set_menu_model (self->tier_button, tiers);
+  gtk_menu_button_set_menu_model (self->profile_button, profiles);
+}
+
+/**
+ * quad_playbook_panel_save:
+ *
+ * Puts what was typed in the panel into the book. To be called before the book is undone or closed.
+ *
+ * Returns: %FALSE when the book could not take it
+ */
+gboolean
+quad_playbook_panel_save (QuadPlaybookPanel  *self,
+                          GError            **error)
+{
+  g_return_val_if_fail (QUAD_IS_PLAYBOOK_PANEL (self), FALSE);
+
+  return quad_notes_editor_save (self->notes_editor, error);
+}

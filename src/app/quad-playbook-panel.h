@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "quad-account-selection.h"
+#include "quad-book.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadPlaybookPanel:
+ *
+ * What is known about the chosen account, and what to do with it: tier, profile, contradictions,
+ * facts, contacts, notes. For several accounts their number and sum, and tier and profile for all.
+ */
+#define QUAD_TYPE_PLAYBOOK_PANEL (quad_playbook_panel_get_type ())
+G_DECLARE_FINAL_TYPE (QuadPlaybookPanel, quad_playbook_panel, QUAD, PLAYBOOK_PANEL, GtkWidget)
+
+GtkWidget *quad_playbook_panel_new           (void);
+void       quad_playbook_panel_set_selection (QuadPlaybookPanel    *self,
+                                              QuadAccountSelection *selection);
+void       quad_playbook_panel_set_book      (QuadPlaybookPanel    *self,
+                                              QuadBook             *book);
+void       quad_playbook_panel_set_menus     (QuadPlaybookPanel    *self,
+                                              GMenuModel           *tiers,
+                                              GMenuModel           *profiles);
+gboolean   quad_playbook_panel_save          (QuadPlaybookPanel    *self,
+                                              GError              **error);
+
+G_END_DECLS

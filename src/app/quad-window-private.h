@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-account-list.h"
+#include "quad-chart-view.h"
+#include "quad-panes.h"
+#include "quad-playbook-panel.h"
+#include "quad-window.h"
+
+G_BEGIN_DECLS
+
+struct _QuadWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  AdwToastOverlay *toast_overlay;
+  GtkBox          *main_box;
+  AdwWindowTitle  *window_title;
+  GtkWidget       *list_toggle;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *panel_toggle;
+  GtkWidget       *print_button;
+  GtkWidget       *search_button;
+  GtkStack        *stack;
+  AdwStatusPage   *trouble_page;
+  QuadPanes       *panes;
+
+  /* owned */
+  QuadBook             *book;
+  QuadAccountSelection *selection;
+  GSettings            *settings;       /* nullable: not installed */
+  GMenuModel           *account_menu;
+  GtkWidget            *menu_popover;
+  GtkFileChooserNative *chooser;        /* while one is open */
+  char                 *wanted_path;    /* of the book that was asked for */
+
+  /* borrowed */
+  QuadAccountList   *list;
+  QuadChartView     *chart;
+  QuadPlaybookPanel *panel;
+  AdwToast          *toast;             /* weak: the one on screen */
+};
+
+/* quad-window.c */
+void     quad_window_add_toast        (QuadWindow         *self,
+                                       const char         *title);
+void     quad_window_add_undo_toast   (QuadWindow         *self,
+                                       const char         *title,
+                                       const char         *detail_label,
+                                       const char         *detail_action,
+                                       GVariant           *detail_target);
+void     quad_window_update           (QuadWindow         *self);
+gboolean quad_window_save_pending     (QuadWindow         *self);
+
+/* quad-window-accounts.c: what is done with accounts */
+void     quad_window_accounts_install (GtkWidgetClass     *widget_class);
+
+/* quad-window-files.c: what comes in and goes out */
+void     quad_window_files_install    (GtkWidgetClass     *widget_class);
+void     quad_window_files_init       (QuadWindow         *self);
+
+G_END_DECLS
