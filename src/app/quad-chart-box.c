@@ -36,6 +36,7 @@ struct _QuadChartBox
 };
 
 #define RING_WIDTH    2.0
+#define RING_GAP      1.0    /* keeps it apart from the border of a selected card */
 #define RING_RADIUS   7.0    /* as the painter rounds a card */
 
 G_DEFINE_FINAL_TYPE (QuadChartBox, quad_chart_box, GTK_TYPE_WIDGET)
@@ -184,8 +185,8 @@ snapshot_card_state (QuadChartBox  *self,
 
   if (focused)
     {
-      graphene_rect_inset (&rect, -RING_WIDTH, -RING_WIDTH);
-      snapshot_ring (snapshot, &rect, RING_RADIUS + RING_WIDTH, RING_WIDTH,
+      graphene_rect_inset (&rect, -RING_GAP - RING_WIDTH, -RING_GAP - RING_WIDTH);
+      snapshot_ring (snapshot, &rect, RING_RADIUS + RING_GAP + RING_WIDTH, RING_WIDTH,
                      to_rgba (&palette->accent, 1));
     }
 }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "quad-app-palette.h"
+#include "quad-drag-escape.h"
 #include "quad-move.h"
 
 /*
@@ -314,6 +315,7 @@ quad_chart_view_init_dnd (QuadChartView *self)
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (source, "drag-cancel", G_CALLBACK (drag_cancel_cb), self);
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  quad_drag_escape_attach (source);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 
   gtk_drop_target_set_preload (target, TRUE);

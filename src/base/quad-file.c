@@ -38,15 +38,15 @@ set_error_from_errno (GError     **error,
     case EPERM:
     case EROFS:
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_READ_ONLY,
-                   _("“%s” cannot be written, because that is not permitted. Choose another folder, "
-                     "or change the permissions."), name);
+                   _("“%s” cannot be written, because that is not permitted. Choose another "
+                     "folder, or change the permissions."), name);
       break;
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_NO_SPACE,
-                   _("“%s” cannot be written, because there is not enough room. Free some space, then "
-                     "try again."), name);
+                   _("“%s” cannot be written, because there is not enough room. Free some space, "
+                     "then try again."), name);
       break;
     case ENAMETOOLONG:
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
@@ -80,7 +80,7 @@ write_all (int          fd,
   return TRUE;
 }
 
-/* The rename itself must be on the disk, too. Not every file system can; the file is good anyway. */
+/* The rename itself must be on the disk, too; where it cannot be, the file is good anyway. */
 static void
 sync_folder (const char *path)
 {

@@ -239,8 +239,10 @@ quad_grid_get_need (const QuadChartMetrics *metrics,
   grid.compact = level >= 2;
   if (metrics->ruled)
     dense = level > 0;
-  grid.columns = dense ? count_most_columns (metrics, &spacing, body_width, grid.compact, grid.scale)
-                       : count_fewest_columns (metrics, &spacing, body_width, grid.compact);
+  if (dense)
+    grid.columns = count_most_columns (metrics, &spacing, body_width, grid.compact, grid.scale);
+  else
+    grid.columns = count_fewest_columns (metrics, &spacing, body_width, grid.compact);
   grid.card_height = quad_grid_card_height (metrics, grid.compact, grid.scale);
   grid.rows = n_accounts / grid.columns + (n_accounts % grid.columns != 0);
 

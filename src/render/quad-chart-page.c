@@ -8,8 +8,8 @@
 #include "quad-chart-painter-private.h"
 #include "quad-i18n.h"
 
-/* The text is this large, in points, on a page of this width within its margins: A4 landscape. Other
- * paper gets the same picture in its size, within reason. */
+/* The text is this large, in points, on a page of this width within its margins: A4 landscape.
+ * Other paper gets the same picture in its size, within reason. */
 #define FONT_SIZE        10.0
 #define USUAL_WIDTH      780.0
 #define SMALLEST_FACTOR  0.6

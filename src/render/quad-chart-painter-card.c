@@ -5,22 +5,11 @@
 
 #include "quad-chart-painter-private.h"
 
-/* Cards on screen, ruled rows on paper, and what both consist of: badge, name, amount and bar. */
+/* Cards on screen, and what they share with the rows on paper: badge and bar. */
 
 #define CARD_RADIUS     7.0
 #define CARD_PADDING    8.0
-#define CARD_GAP        8.0     /* between badge and name, name and amount */
 #define SPRITE_MARGIN   2.0     /* around a card, for its shadow */
-
-/* The badge's side as a part of the line height. */
-#define BADGE_SIZE      0.94
-
-/* A bar shorter than this many line heights says nothing: the rows go without. */
-#define LEAST_BAR       1.5
-
-/* In a row the name comes before the bar, up to this many characters or this part of the room. */
-#define LONG_NAME       30.0
-#define NAME_SHARE      0.6
 
 /* What looks the same on many cards is drawn once: the background of a card with its shadow and the
  * track of its bar, and the badges. */
@@ -96,10 +85,10 @@ draw_background (QuadChartPainter *self,
   cairo_stroke (cr);
 }
 
-static void
-fill_round (cairo_t         *cr,
-            const QuadRect  *rect,
-            const QuadColor *color)
+void
+quad_painter_fill_bar (cairo_t         *cr,
+                       const QuadRect  *rect,
+                       const QuadColor *color)
 {
   quad_painter_set_color (cr, color);
   if (rect->height > 2.0)
@@ -131,7 +120,7 @@ draw_original (QuadChartPainter *self,
   track = sprite->track;
   track.x = quad_painter_get_x (self, rect, track.x, track.width);
   track.y += rect->y;
-  fill_round (cr, &track, &self->palette->track);
+  quad_painter_fill_bar (cr, &track, &self->palette->track);
 }
 
 static cairo_surface_t *
@@ -213,13 +202,13 @@ draw_sprite (QuadChartPainter *self,
 }
 
 /* The filled part of a bar on its track. */
-static void
-draw_bar (QuadChartPainter *self,
-          cairo_t          *cr,
-          const QuadRect   *track,
-          QuadProfile       profile,
-          QuadMoney         amount,
-          QuadMoney         largest)
+void
+quad_painter_draw_bar (QuadChartPainter *self,
+                       cairo_t          *cr,
+                       const QuadRect   *track,
+                       QuadProfile       profile,
+                       QuadMoney         amount,
+                       QuadMoney         largest)
 {
   QuadRect bar = *track;
 
@@ -230,7 +219,7 @@ draw_bar (QuadChartPainter *self,
                    MAX (track->height, track->width * (double) amount / (double) largest));
   if (self->rtl)
     bar.x = track->x + track->width - bar.width;
-  fill_round (cr, &bar, &self->palette->profile[profile]);
+  quad_painter_fill_bar (cr, &bar, &self->palette->profile[profile]);
 }
 
 /* An account without a profile gets an empty frame: nothing is decided about it. */
@@ -291,7 +280,7 @@ quad_chart_painter_draw_badge (QuadChartPainter *self,
   g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
   g_return_if_fail (profile < QUAD_N_PROFILES);
 
-  own = floor (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * BADGE_SIZE);
+  own = floor (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * QUAD_PAINTER_BADGE);
   quad_painter_draw_badge_scaled (self, cr, profile, &rect, own > 0.0 ? size / own : 1.0);
 }
 
@@ -338,10 +327,10 @@ get_text_start (QuadChartPainter *self)
 {
   double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
 
-  return CARD_PADDING + floor (line * BADGE_SIZE) + CARD_GAP;
+  return CARD_PADDING + floor (line * QUAD_PAINTER_BADGE) + QUAD_PAINTER_GAP;
 }
 
-/* The room for the name, of @width: a compact card shares the line with the amount, if that fits. */
+/* The room for the name, of @width: a compact card shares it with the amount, if that fits. */
 static double
 get_name_width (QuadChartPainter *self,
                 const QuadCard   *card,
@@ -350,8 +339,8 @@ get_name_width (QuadChartPainter *self,
 {
   double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
 
-  if (card->compact && money->width + CARD_GAP + 2.0 * line <= width)
-    return width - money->width - CARD_GAP;
+  if (card->compact && money->width + QUAD_PAINTER_GAP + 2.0 * line <= width)
+    return width - money->width - QUAD_PAINTER_GAP;
 
   return width;
 }
@@ -371,7 +360,7 @@ draw_card (QuadChartPainter *self,
   g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
   double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
   double top = rect->y + (card->compact ? 4.0 : 6.0);
-  double size = floor (line * BADGE_SIZE);
+  double size = floor (line * QUAD_PAINTER_BADGE);
   double start = get_text_start (self);
   double width = MAX (0.0, rect->width - start - CARD_PADDING);
   const QuadText *text = quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, money);
@@ -409,7 +398,7 @@ draw_card (QuadChartPainter *self,
 
   track.x = quad_painter_get_x (self, rect, start, width);
   track.y += rect->y;
-  draw_bar (self, cr, &track, profile, amount, largest);
+  quad_painter_draw_bar (self, cr, &track, profile, amount, largest);
 }
 
 /**
@@ -470,116 +459,4 @@ quad_painter_draw_cards (QuadChartPainter *self,
 {
   for (guint i = 0; i < n_cards; i++)
     draw_card (self, cr, &cards[i], largest, FALSE);
-}
-
-/* The columns inside a ruled row, the same for all rows of a box, so that bars can be compared. */
-typedef struct
-{
-  double badge;
-  double name_start;
-  double name_width;
-  double bar_start;
-  double bar_width;     /* 0 without bars */
-} RowColumns;
-
-static void
-fit_row_columns (QuadChartPainter *self,
-                 const QuadCard   *cards,
-                 guint             n_cards,
-                 double            scale,
-                 RowColumns       *columns)
-{
-  double line = quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * scale;
-  double gap = CARD_GAP * scale;
-  double widest_name = 0.0, widest_amount = 0.0, longest, room;
-
-  for (guint i = 0; i < n_cards; i++)
-    {
-      QuadMoney amount = quad_account_get_amount (cards[i].account);
-      g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
-      const char *name = quad_account_get_name (cards[i].account);
-
-      widest_amount = MAX (widest_amount, quad_text_cache_get (self->texts, QUAD_FONT_BODY, scale,
-                                                               money)->width);
-      widest_name = MAX (widest_name, quad_text_cache_get (self->texts, QUAD_FONT_NAME, scale,
-                                                           name)->width);
-    }
-
-  columns->badge = line * BADGE_SIZE;
-  columns->name_start = columns->badge + 0.8 * gap;
-  room = MAX (0.0, cards[0].rect.width - columns->name_start - gap - widest_amount);
-
-  longest = LONG_NAME * scale * quad_text_cache_get_char (self->texts, QUAD_FONT_NAME);
-  columns->name_width = MIN (ceil (widest_name), MAX (longest, NAME_SHARE * room));
-  columns->bar_start = columns->name_start + columns->name_width + gap;
-  columns->bar_width = room - columns->name_width - gap;
-  if (columns->bar_width < LEAST_BAR * line)
-    {
-      columns->bar_width = 0.0;
-      columns->name_width = MIN (ceil (widest_name), room);
-    }
-}
-
-static void
-draw_row (QuadChartPainter *self,
-          cairo_t          *cr,
-          const QuadCard   *card,
-          double            scale,
-          QuadMoney         largest,
-          const RowColumns *columns)
-{
-  const QuadRect *rect = &card->rect;
-  QuadAccount *account = card->account;
-  QuadProfile profile = quad_account_get_profile (account);
-  QuadMoney amount = quad_account_get_amount (account);
-  g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
-  double line = quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * scale;
-  double baseline = rect->y + (rect->height - line) / 2.0
-                    + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME) * scale;
-  double thickness = MAX (1.5, 0.3 * line);
-  QuadRect badge = { 0.0, rect->y + (rect->height - columns->badge) / 2.0,
-                     columns->badge, columns->badge };
-  QuadRect track = { 0.0, rect->y + (rect->height - thickness) / 2.0,
-                     columns->bar_width, thickness };
-  const QuadText *text;
-
-  badge.x = quad_painter_get_x (self, rect, 0.0, badge.width);
-  quad_painter_draw_badge_scaled (self, cr, profile, &badge, scale);
-
-  text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_NAME, scale,
-                                      quad_account_get_name (account), columns->name_width);
-  quad_painter_show_text (self, cr, text, rect, columns->name_start, baseline,
-                          &self->palette->text);
-
-  text = quad_text_cache_get (self->texts, QUAD_FONT_BODY, scale, money);
-  quad_painter_show_text (self, cr, text, rect, rect->width - text->width, baseline,
-                          &self->palette->text);
-
-  if (columns->bar_width > 0.0 && amount != QUAD_MONEY_UNKNOWN)
-    {
-      track.x = quad_painter_get_x (self, rect, columns->bar_start, track.width);
-      fill_round (cr, &track, &self->palette->track);
-      draw_bar (self, cr, &track, profile, amount, largest);
-    }
-
-  quad_painter_set_color (cr, &self->palette->rule);
-  quad_painter_draw_hairline (cr, rect->x, rect->y + rect->height - 0.5, rect->width);
-}
-
-void
-quad_painter_draw_rows (QuadChartPainter *self,
-                        cairo_t          *cr,
-                        const QuadCard   *cards,
-                        guint             n_cards,
-                        double            scale,
-                        QuadMoney         largest)
-{
-  RowColumns columns;
-
-  if (n_cards == 0)
-    return;
-
-  fit_row_columns (self, cards, n_cards, scale, &columns);
-  for (guint i = 0; i < n_cards; i++)
-    draw_row (self, cr, &cards[i], scale, largest, &columns);
 }

@@ -23,7 +23,13 @@ struct _QuadChartPainter
   gboolean       rtl;
 };
 
-/* Positions inside an area count from its start edge: its left one, in right-to-left its right one. */
+/* Positions in an area count from its start edge: the left one, in right-to-left the right one. */
+
+/* Between badge and name, name and amount. */
+#define QUAD_PAINTER_GAP   8.0
+
+/* The side of a badge as a part of the line height. */
+#define QUAD_PAINTER_BADGE 0.94
 
 QuadChartPainter *quad_chart_painter_new_with_font  (PangoContext               *context,
                                                      const PangoFontDescription *font);
@@ -60,6 +66,15 @@ void              quad_painter_draw_rows            (QuadChartPainter           
                                                      const QuadCard             *cards,
                                                      guint                       n_cards,
                                                      double                      scale,
+                                                     QuadMoney                   largest);
+void              quad_painter_fill_bar             (cairo_t                    *cr,
+                                                     const QuadRect             *rect,
+                                                     const QuadColor            *color);
+void              quad_painter_draw_bar             (QuadChartPainter           *self,
+                                                     cairo_t                    *cr,
+                                                     const QuadRect             *track,
+                                                     QuadProfile                 profile,
+                                                     QuadMoney                   amount,
                                                      QuadMoney                   largest);
 void              quad_painter_draw_badge_scaled    (QuadChartPainter           *self,
                                                      cairo_t                    *cr,

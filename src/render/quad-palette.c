@@ -13,13 +13,14 @@
     (a) }
 #define RGB(hex) RGBA (hex, 1.0)
 
-/* In the order of QuadPaletteKind. Tiers: key, secondary, ideal, lead, parked; profiles: none, keep,
- * attain, recapture, expand, jettison. */
+/* Tiers: key, secondary, ideal, lead, parked; profiles: none, keep, attain, recapture, expand,
+ * jettison. */
 static const QuadPalette palettes[QUAD_N_PALETTES] = {
   [QUAD_PALETTE_LIGHT] = {
     .background = RGB (0xfafafa),
     .box = { RGB (0xe9f1fc), RGB (0xf1f3f5), RGB (0xf2ebf7), RGB (0xf6f4ef), RGB (0xf4f4f5) },
-    .box_border = { RGB (0xcfdff4), RGB (0xd9dde2), RGB (0xdfd0ea), RGB (0xe2ddd0), RGB (0xdcdcde) },
+    .box_border = { RGB (0xcfdff4), RGB (0xd9dde2), RGB (0xdfd0ea),
+                    RGB (0xe2ddd0), RGB (0xdcdcde) },
     .box_hover = { RGB (0x1c6bd0), RGB (0x57606c), RGB (0x813d9c), RGB (0x7a5c1e), RGB (0x6b6a73) },
     .card = RGB (0xffffff),
     .card_border = RGBA (0x000000, 0.06),
@@ -39,7 +40,8 @@ static const QuadPalette palettes[QUAD_N_PALETTES] = {
   [QUAD_PALETTE_DARK] = {
     .background = RGB (0x242427),
     .box = { RGB (0x252d3a), RGB (0x2b2b2f), RGB (0x302937), RGB (0x2e2c27), RGB (0x2b2b2e) },
-    .box_border = { RGB (0x35435a), RGB (0x3d3d43), RGB (0x483b54), RGB (0x454137), RGB (0x3d3d40) },
+    .box_border = { RGB (0x35435a), RGB (0x3d3d43), RGB (0x483b54),
+                    RGB (0x454137), RGB (0x3d3d40) },
     .box_hover = { RGB (0x8abaf5), RGB (0xb9c0ca), RGB (0xd6a5ec), RGB (0xdcc48c), RGB (0xb5b3bb) },
     .card = RGB (0x3a3a3f),
     .card_border = RGBA (0xffffff, 0.05),
@@ -59,7 +61,8 @@ static const QuadPalette palettes[QUAD_N_PALETTES] = {
   [QUAD_PALETTE_HIGH_CONTRAST] = {
     .background = RGB (0xffffff),
     .box = { RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff) },
-    .box_border = { RGB (0x1a4f9c), RGB (0x3d3d46), RGB (0x5e2c73), RGB (0x5a4312), RGB (0x3d3d46) },
+    .box_border = { RGB (0x1a4f9c), RGB (0x3d3d46), RGB (0x5e2c73),
+                    RGB (0x5a4312), RGB (0x3d3d46) },
     .box_hover = { RGB (0x1a4f9c), RGB (0x3d3d46), RGB (0x5e2c73), RGB (0x5a4312), RGB (0x3d3d46) },
     .card = RGB (0xffffff),
     .card_border = RGB (0x5c5a66),
@@ -79,7 +82,8 @@ static const QuadPalette palettes[QUAD_N_PALETTES] = {
   [QUAD_PALETTE_PRINT] = {
     .background = RGB (0xffffff),
     .box = { RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff) },
-    .box_border = { RGB (0x8a9294), RGB (0x8a9294), RGB (0x8a9294), RGB (0x8a9294), RGB (0x8a9294) },
+    .box_border = { RGB (0x8a9294), RGB (0x8a9294), RGB (0x8a9294),
+                    RGB (0x8a9294), RGB (0x8a9294) },
     .box_hover = { RGB (0x1c6bd0), RGB (0x57606c), RGB (0x813d9c), RGB (0x7a5c1e), RGB (0x6b6a73) },
     .card = RGB (0xffffff),
     .card_border = RGB (0xe4e4e7),

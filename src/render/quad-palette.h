@@ -47,7 +47,7 @@ typedef struct
   QuadColor good;                           /* a figure that keeps the rule of thumb */
   QuadColor warning;                        /* one that does not */
   QuadColor profile[QUAD_N_PROFILES];       /* letter badge and bar */
-  QuadColor profile_text;                   /* the letter on the badge, the words on a hover colour */
+  QuadColor profile_text;                   /* the letter on the badge, words on box_hover */
 } QuadPalette;
 
 /* How much of box_hover is mixed into the box that takes a drop. */

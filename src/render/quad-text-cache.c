@@ -192,7 +192,8 @@ static void
 measure_font (QuadTextCache *self,
               QuadFont       font)
 {
-  const char *sample = pango_language_get_sample_string (pango_context_get_language (self->context));
+  PangoLanguage *language = pango_context_get_language (self->context);
+  const char *sample = pango_language_get_sample_string (language);
   g_autoptr (PangoLayout) layout = new_layout (self, font, 1.0, sample);
   PangoRectangle logical;
 

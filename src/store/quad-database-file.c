@@ -492,7 +492,7 @@ check_remains (const char  *path,
       g_autofree char *name = NULL, *remains_name = NULL;
       struct stat info;
 
-      if (lstat (remains, &info) != 0)
+      if (lstat (remains, &info) != 0 || info.st_size == 0)
         continue;
       name = g_filename_display_name (path);
       remains_name = g_filename_display_name (remains);

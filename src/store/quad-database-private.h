@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 
 #include "quad-database.h"
+#include "quad-lock.h"
+#include "quad-verification.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +27,42 @@ typedef enum
   QUAD_ACCESS_FROZEN,
 } QuadAccess;
 
-/* quad-database.c */
+/**
+ * QuadDatabase:
+ *
+ * One connection to one book. It is used by one thread at a time: the main thread has its own, and
+ * bulk work in another thread opens a second one by quad_database_open_worker(). Everything that
+ * is written is part of an operation: begun with a label, committed or rolled back as a whole, kept
+ * in the journal.
+ */
+struct _QuadDatabase
+{
+  GObject           parent_instance;
+
+  /* owned */
+  char             *path;
+  sqlite3          *handle;
+  QuadLock         *lock;           /* NULL for a reader */
+  QuadVerification *verification;   /* NULL for a new book: nothing to look at */
+  QuadJournal      *journal;        /* NULL for a reader */
+  GHashTable       *statements;     /* literal SQL -> sqlite3_stmt */
+  char             *label;          /* of the operation */
+
+  /* plain */
+  gboolean          is_new;
+  gboolean          is_worker;
+  gboolean          is_changing;
+  gboolean          had_log;        /* changes of a program that was cut off lay beside the book */
+  gboolean          damaged;
+};
+
+/* quad-database-open.c */
 QuadDatabase *quad_database_open_with      (const char          *path,
                                             QuadDatabaseFlags    flags,
                                             const char * const  *scripts,
                                             GError             **error);
+
+/* quad-database.c */
 sqlite3      *quad_database_get_handle     (QuadDatabase        *self);
 GHashTable   *quad_database_get_statements (QuadDatabase        *self);
 QuadJournal  *quad_database_get_journal    (QuadDatabase        *self);

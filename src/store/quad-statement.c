@@ -4,6 +4,7 @@
 #include "quad-statement.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "quad-database-private.h"
 #include "quad-i18n.h"
@@ -14,7 +15,7 @@ is_out_of_space (int code,
 {
   return (code & 0xff) == SQLITE_FULL
          || ((code & 0xff) == SQLITE_IOERR
-             && (system_code == ENOSPC || system_code == EDQUOT || system_code == EFBIG));
+             && (system_code == ENOSPC || system_code == EDQUOT));
 }
 
 /**
@@ -84,7 +85,8 @@ quad_store_set_error (GError     **error,
 
 /**
  * quad_store_set_corrupt:
- * @detail: what was found, for whoever repairs it
+ * @detail: what was found, for whoever repairs it; only its last line counts, SQLite puts a heading
+ *   before it
  */
 void
 quad_store_set_corrupt (GError     **error,
@@ -92,9 +94,11 @@ quad_store_set_corrupt (GError     **error,
                         const char  *detail)
 {
   g_autofree char *name = g_filename_display_name (path);
+  const char *last = strrchr (detail, '\n');
 
   g_set_error (error, QUAD_ERROR, QUAD_ERROR_CORRUPT,
-               _("“%s” is damaged (%s). Restore it from a backup."), name, detail);
+               _("“%s” is damaged (%s). Restore it from a backup."), name,
+               last != NULL ? last + 1 : detail);
 }
 
 /**

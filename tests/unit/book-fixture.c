@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book-fixture.h"
 
+#include <signal.h>
+
 #include "quad-contact.h"
 #include "quad-touch.h"
 #include "store-fixture.h"
@@ -14,6 +16,7 @@ struct _BookRows
   GCancellable *cancellable;  /* cancelled at fail_at, instead of an error */
   guint         position;
   guint         fail_at;      /* 0: never */
+  guint         kill_at;      /* 0: never */
 };
 
 static void rows_import_source_init (QuadImportSourceInterface *iface);
@@ -55,6 +58,8 @@ rows_next (QuadImportSource  *source,
           return FALSE;
         }
     }
+  if (self->kill_at != 0 && self->position + 1 == self->kill_at)
+    raise (SIGKILL);
   if (self->position == self->rows->len)
     return FALSE;
 
@@ -177,6 +182,14 @@ book_rows_fail_at (BookRows     *self,
 {
   self->fail_at = row;
   g_set_object (&self->cancellable, cancellable);
+}
+
+/* Makes reading the row, from 1, the end of the program. */
+void
+book_rows_kill_at (BookRows *self,
+                   guint     row)
+{
+  self->kill_at = row;
 }
 
 void

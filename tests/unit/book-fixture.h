@@ -56,6 +56,8 @@ void         book_rows_add_touch        (BookRows         *self,
 void         book_rows_fail_at          (BookRows         *self,
                                          guint             row,
                                          GCancellable     *cancellable);
+void         book_rows_kill_at          (BookRows         *self,
+                                         guint             row);
 void         book_rows_rewind           (BookRows         *self);
 
 G_END_DECLS

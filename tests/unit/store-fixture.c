@@ -72,6 +72,39 @@ store_folder_list (const char *folder)
   return g_strjoinv ("\n", (char **) names->pdata);
 }
 
+/**
+ * store_folder_seal:
+ *
+ * Returns: (transfer full): the names in the folder with kind, size and contents of each, to be
+ *   compared before and after
+ */
+char *
+store_folder_seal (const char *folder)
+{
+  g_autofree char *list = store_folder_list (folder);
+  g_auto (GStrv) names = g_strsplit (list, "\n", 0);
+  GString *seal = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL && names[i][0] != '\0'; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+
+      g_string_append (seal, names[i]);
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR)
+          && g_file_get_contents (path, &contents, &length, NULL))
+        {
+          g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                                              (const guchar *) contents, length);
+
+          g_string_append_printf (seal, " %" G_GSIZE_FORMAT " %s", length, sum);
+        }
+      g_string_append_c (seal, '\n');
+    }
+  return g_string_free (seal, FALSE);
+}
+
 static sqlite3 *
 connect_to (const char *path)
 {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char     *store_folder_new    (void);
 void      store_folder_free   (char        *folder);
 char     *store_folder_list   (const char  *folder);
+char     *store_folder_seal   (const char  *folder);
 char     *store_dump          (const char  *path);
 gint64    store_query         (const char  *path,
                                const char  *sql);

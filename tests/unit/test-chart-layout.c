@@ -410,13 +410,15 @@ test_mock_up (void)
 {
   g_autoptr (QuadBoxes) boxes = make_boxes (7, 20, 5, 12);
   g_autoptr (QuadChartLayout) layout = quad_chart_layout_new (boxes, &screen, 744, 746);
+  guint key = quad_chart_layout_get_box (layout, QUAD_TIER_KEY)->first_card;
+  guint secondary = quad_chart_layout_get_box (layout, QUAD_TIER_SECONDARY)->first_card;
   const QuadCard *cards;
   guint n_cards;
 
   cards = quad_chart_layout_get_cards (layout, &n_cards);
   g_assert_cmpuint (n_cards, ==, 44);
-  g_assert_false (cards[quad_chart_layout_get_box (layout, QUAD_TIER_KEY)->first_card].compact);
-  g_assert_true (cards[quad_chart_layout_get_box (layout, QUAD_TIER_SECONDARY)->first_card].compact);
+  g_assert_false (cards[key].compact);
+  g_assert_true (cards[secondary].compact);
   g_assert_cmpuint (quad_chart_layout_get_box (layout, QUAD_TIER_KEY)->columns, ==, 2);
 }
 

@@ -80,7 +80,8 @@ test_text (gconstpointer data)
       assert_text_on (kind, palette, "hovered box", tier, &hover);
       assert_contrast (kind, "good", tier, &palette->good, &palette->box[tier], TEXT_CONTRAST);
       assert_contrast (kind, "good, hovered", tier, &palette->good, &hover, TEXT_CONTRAST);
-      assert_contrast (kind, "warning", tier, &palette->warning, &palette->box[tier], TEXT_CONTRAST);
+      assert_contrast (kind, "warning", tier, &palette->warning, &palette->box[tier],
+                       TEXT_CONTRAST);
       assert_contrast (kind, "warning, hovered", tier, &palette->warning, &hover, TEXT_CONTRAST);
       assert_contrast (kind, "words on a drop target", tier,
                        &palette->profile_text, &palette->box_hover[tier], TEXT_CONTRAST);
@@ -112,7 +113,8 @@ test_graphics (gconstpointer data)
                          GRAPHIC_CONTRAST);
     }
 
-  assert_contrast (kind, "selection on card", 0, &palette->accent, &palette->card, GRAPHIC_CONTRAST);
+  assert_contrast (kind, "selection on card", 0, &palette->accent, &palette->card,
+                   GRAPHIC_CONTRAST);
   assert_contrast (kind, "selection border", 0, &palette->accent, &palette->card_selected,
                    GRAPHIC_CONTRAST);
   for (int tier = 0; tier < QUAD_N_TIERS; tier++)
