@@ -427,7 +427,12 @@ quad_account_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->share_idle, g_source_remove);
   if (self->column_view != NULL)
-    gtk_column_view_set_model (self->column_view, NULL);
+    {
+      /* Columns that go make the sorter change once more. */
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->column_view),
+                                            follow_sorter_cb, self);
+      gtk_column_view_set_model (self->column_view, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), QUAD_TYPE_ACCOUNT_LIST);
   g_clear_object (&self->view);
   g_clear_object (&self->selection);
