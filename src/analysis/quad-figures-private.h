@@ -12,5 +12,10 @@ void quad_tier_figures_subtract   (QuadTierFigures *figures,
                                    QuadMoney        revenue,
                                    QuadMoney        potential);
 void quad_tier_figures_set_shares (QuadTierFigures *tiers);
+void quad_figures_derive          (QuadFigures           *figures,
+                                   const QuadTierFigures *tiers,
+                                   const QuadMoney       *amounts,
+                                   guint                  n,
+                                   const QuadCutOffRule  *rule);
 
 G_END_DECLS

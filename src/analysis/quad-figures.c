@@ -7,6 +7,7 @@
 
 #include "quad-error.h"
 #include "quad-i18n.h"
+#include "quad-tally.h"
 
 /* The numbers of product.md section 4. Money is added in whole minor units; QUAD_MONEY_LIMIT
  * keeps the sum over a million accounts inside 64 bits, and what is multiplied on top of that is
@@ -15,16 +16,6 @@
 #define BASIS_POINTS      10000u
 #define REACH_NUMERATOR   4     /* 80 %, in whole numbers */
 #define REACH_DENOMINATOR 5
-
-static int
-compare_amounts (gconstpointer a,
-                 gconstpointer b)
-{
-  QuadMoney x = *(const QuadMoney *) a;
-  QuadMoney y = *(const QuadMoney *) b;
-
-  return (x > y) - (x < y);
-}
 
 static double
 divide_amounts (QuadMoney part,
@@ -198,6 +189,40 @@ quad_tier_figures_set_shares (QuadTierFigures *tiers)
 }
 
 /**
+ * quad_figures_derive:
+ * @figures: (out caller-allocates): the numbers
+ * @tiers: (array fixed-size=5): counts and sums of every tier, %QUAD_N_TIERS of them
+ * @amounts: (array length=n): known revenue of the clients, ascending
+ * @n: how many there are
+ * @rule: how the cut-off is found
+ *
+ * Derives every number from what was counted.
+ */
+void
+quad_figures_derive (QuadFigures           *figures,
+                     const QuadTierFigures *tiers,
+                     const QuadMoney       *amounts,
+                     guint                  n,
+                     const QuadCutOffRule  *rule)
+{
+  *figures = (QuadFigures) { 0 };
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    {
+      figures->tiers[i] = tiers[i];
+      figures->accounts += tiers[i].accounts;
+      if (quad_tier_is_client (i))
+        {
+          figures->clients += tiers[i].accounts;
+          figures->revenue += tiers[i].revenue;
+        }
+    }
+
+  quad_tier_figures_set_shares (figures->tiers);
+  compute_cut_off (amounts, n, figures->revenue, rule, &figures->cut_off);
+  compute_concentration (amounts, n, figures->revenue, &figures->concentration);
+}
+
+/**
  * quad_figures_compute:
  * @accounts: list of #QuadAccount
  * @rule: how the cut-off is found
@@ -213,39 +238,14 @@ quad_figures_compute (QuadItemList         *accounts,
                       const QuadCutOffRule *rule,
                       QuadFigures          *figures)
 {
-  g_autoptr (GArray) known = NULL;
-  const QuadMoney *amounts;
+  g_autoptr (QuadTally) tally = NULL;
 
   g_return_if_fail (QUAD_IS_ITEM_LIST (accounts));
   g_return_if_fail (rule != NULL);
   g_return_if_fail (figures != NULL);
 
-  *figures = (QuadFigures) { 0 };
-  figures->accounts = quad_item_list_get_size (accounts);
-  known = g_array_new (FALSE, FALSE, sizeof (QuadMoney));
-
-  for (guint i = 0; i < figures->accounts; i++)
-    {
-      QuadAccount *account = quad_item_list_peek (accounts, i);
-      QuadTier tier = quad_account_get_tier (account);
-      QuadMoney revenue = quad_account_get_revenue (account);
-
-      quad_tier_figures_add (&figures->tiers[tier], revenue, quad_account_get_potential (account));
-      if (quad_tier_is_client (tier))
-        {
-          figures->clients++;
-          if (revenue != QUAD_MONEY_UNKNOWN)
-            g_array_append_val (known, revenue);
-          add_known (&figures->revenue, revenue);
-        }
-    }
-
-  g_array_sort (known, compare_amounts);
-  amounts = (const QuadMoney *) (gconstpointer) known->data;
-
-  quad_tier_figures_set_shares (figures->tiers);
-  compute_cut_off (amounts, known->len, figures->revenue, rule, &figures->cut_off);
-  compute_concentration (amounts, known->len, figures->revenue, &figures->concentration);
+  tally = quad_tally_new (accounts);
+  quad_tally_get_figures (tally, rule, figures);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "quad-book.h"
 #include "quad-consequences.h"
 #include "quad-database.h"
+#include "quad-tally.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ struct _QuadBook
   /* owned */
   QuadDatabase   *database;       /* NULL once closed */
   QuadItemList   *accounts;
+  QuadTally      *tally;          /* of the accounts; NULL until asked for */
   char           *path;
   char           *undo_label;
   char           *redo_label;

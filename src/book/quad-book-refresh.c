@@ -12,6 +12,9 @@
 /* From here on reading the whole table costs less than row by row. */
 #define ROWS_WORTH_ALL 1000
 
+/* From here on counting everything anew costs less than keeping the tally. */
+#define ROWS_WORTH_COUNTING 500
+
 typedef struct
 {
   QuadBook   *book;
@@ -51,17 +54,25 @@ take_row (gint64      id,
 
   if (item == NULL)
     {
-      g_ptr_array_add (refresh->added, quad_account_new (id, values));
+      QuadAccount *account = quad_account_new (id, values);
+
+      g_ptr_array_add (refresh->added, account);
+      if (refresh->book->tally != NULL)
+        quad_tally_add (refresh->book->tally, account);
       return;
     }
 
   if (refresh->seen != NULL)
     g_hash_table_add (refresh->seen, item);
+  if (refresh->book->tally != NULL)
+    quad_tally_subtract (refresh->book->tally, QUAD_ACCOUNT (item));
   g_object_freeze_notify (G_OBJECT (item));
   if (quad_item_assign (item, values))
     g_ptr_array_add (refresh->changed, g_object_ref (item));
   else
     g_object_thaw_notify (G_OBJECT (item));
+  if (refresh->book->tally != NULL)
+    quad_tally_add (refresh->book->tally, QUAD_ACCOUNT (item));
 }
 
 static void
@@ -70,8 +81,11 @@ take_gone (gint64   id,
 {
   QuadItem *item = quad_item_list_lookup (refresh->book->accounts, id);
 
-  if (item != NULL)
-    g_ptr_array_add (refresh->removed, g_object_ref (item));
+  if (item == NULL)
+    return;
+  g_ptr_array_add (refresh->removed, g_object_ref (item));
+  if (refresh->book->tally != NULL)
+    quad_tally_subtract (refresh->book->tally, QUAD_ACCOUNT (item));
 }
 
 static void
@@ -92,29 +106,41 @@ take_unseen (Refresh *refresh)
     }
 }
 
+/* A tally that went along with the rows is right already. One that a listener has made since then
+ * holds what the list had at that moment. */
+static void
+forget_figures (QuadBook *self,
+                gboolean  kept_tally)
+{
+  self->figures_known = FALSE;
+  if (!kept_tally)
+    g_clear_pointer (&self->tally, quad_tally_free);
+}
+
 /* Changed items are announced before others come or go, because whoever keeps an order must not
  * look for a place among items that are out of it. */
 static void
 announce (Refresh *refresh)
 {
   QuadBook *self = refresh->book;
+  gboolean kept_tally = self->tally != NULL;
 
-  self->figures_known = FALSE;
+  forget_figures (self, kept_tally);
   for (guint i = 0; i < refresh->changed->len; i++)
     g_object_thaw_notify (g_ptr_array_index (refresh->changed, i));
 
   quad_item_list_changed (self->accounts, refresh->changed);
 
-  self->figures_known = FALSE;
+  forget_figures (self, kept_tally);
   quad_item_list_remove (self->accounts, refresh->removed);
 
-  self->figures_known = FALSE;
+  forget_figures (self, kept_tally);
   if (quad_item_list_get_size (self->accounts) == 0 && refresh->added->len > 0)
     quad_item_list_replace (self->accounts, g_ptr_array_ref (refresh->added));
   else
     quad_item_list_add (self->accounts, refresh->added);
 
-  self->figures_known = FALSE;
+  forget_figures (self, kept_tally);
 }
 
 static gboolean
@@ -122,6 +148,7 @@ read_all (Refresh  *refresh,
           GError  **error)
 {
   refresh->seen = g_hash_table_new (NULL, NULL);
+  g_clear_pointer (&refresh->book->tally, quad_tally_free);
   if (!quad_table_load_all (&quad_account_table, refresh->book->database, take_row, refresh, error))
     return FALSE;
 
@@ -197,6 +224,9 @@ read_changes (Refresh  *refresh,
   if (n_accounts >= ROWS_WORTH_ALL
       && n_accounts >= quad_item_list_get_size (self->accounts) / 4)
     return read_all (refresh, error);
+
+  if (n_accounts >= ROWS_WORTH_COUNTING)
+    g_clear_pointer (&self->tally, quad_tally_free);
 
   return read_rows (refresh, changes, error);
 }

@@ -76,6 +76,7 @@ quad_book_finalize (GObject *object)
   QuadBook *self = QUAD_BOOK (object);
 
   g_clear_object (&self->accounts);
+  g_clear_pointer (&self->tally, quad_tally_free);
   g_free (self->path);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -406,7 +407,9 @@ quad_book_get_figures (QuadBook *self)
 
   if (!self->figures_known)
     {
-      quad_figures_compute (self->accounts, &self->rule, &self->figures);
+      if (self->tally == NULL)
+        self->tally = quad_tally_new (self->accounts);
+      quad_tally_get_figures (self->tally, &self->rule, &self->figures);
       self->figures_known = TRUE;
     }
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include "quad-contact.h"
+#include "quad-test-figures.h"
 #include "quad-touch.h"
 #include "store-fixture.h"
 
@@ -316,6 +317,8 @@ book_fixture_assert_loaded (BookFixture *fixture)
       assert_equal_accounts (account, same);
     }
   assert_equal_settings (fixture->book, fresh);
+  quad_test_assert_same_figures (quad_book_get_figures (fixture->book),
+                                 quad_book_get_figures (fresh));
   g_assert_finalize_object (fresh);
 }
 

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-analysis"
+
+#include "quad-tally.h"
+
+#include "quad-figures-private.h"
+
+/**
+ * QuadTally:
+ *
+ * What the figures of a list are derived from: the sums of each tier, and the known revenue of the
+ * clients in order. An account that changes is subtracted as it was and added as it is, which
+ * costs a search in place of the sort of all clients.
+ */
+struct _QuadTally
+{
+  GArray          *amounts;             /* of QuadMoney, ascending */
+  QuadTierFigures  tiers[QUAD_N_TIERS];
+};
+
+static int
+compare_amounts (gconstpointer a,
+                 gconstpointer b)
+{
+  QuadMoney x = *(const QuadMoney *) a;
+  QuadMoney y = *(const QuadMoney *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+has_amount (QuadAccount *account)
+{
+  return quad_account_is_client (account)
+         && quad_account_get_revenue (account) != QUAD_MONEY_UNKNOWN;
+}
+
+static void
+add_to_tier (QuadTally   *self,
+             QuadAccount *account)
+{
+  quad_tier_figures_add (&self->tiers[quad_account_get_tier (account)],
+                         quad_account_get_revenue (account),
+                         quad_account_get_potential (account));
+}
+
+/* The first place whose amount is not less. */
+static guint
+find_place (QuadTally *self,
+            QuadMoney  amount)
+{
+  guint low = 0, high = self->amounts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->amounts, QuadMoney, middle) < amount)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * quad_tally_new:
+ * @accounts: list of #QuadAccount
+ *
+ * Returns: (transfer full): the tally of the accounts as they are; it does not follow the list
+ */
+QuadTally *
+quad_tally_new (QuadItemList *accounts)
+{
+  QuadTally *self;
+  guint n;
+
+  g_return_val_if_fail (QUAD_IS_ITEM_LIST (accounts), NULL);
+
+  self = g_new0 (QuadTally, 1);
+  self->amounts = g_array_new (FALSE, FALSE, sizeof (QuadMoney));
+  n = quad_item_list_get_size (accounts);
+  for (guint i = 0; i < n; i++)
+    {
+      QuadAccount *account = quad_item_list_peek (accounts, i);
+      QuadMoney revenue = quad_account_get_revenue (account);
+
+      add_to_tier (self, account);
+      if (has_amount (account))
+        g_array_append_val (self->amounts, revenue);
+    }
+  g_array_sort (self->amounts, compare_amounts);
+
+  return self;
+}
+
+void
+quad_tally_free (QuadTally *self)
+{
+  g_array_unref (self->amounts);
+  g_free (self);
+}
+
+/**
+ * quad_tally_add:
+ * @self: a tally
+ * @account: one that is not counted
+ *
+ * Counts an account in, with the values that it has.
+ */
+void
+quad_tally_add (QuadTally   *self,
+                QuadAccount *account)
+{
+  QuadMoney revenue;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (QUAD_IS_ACCOUNT (account));
+
+  add_to_tier (self, account);
+  if (!has_amount (account))
+    return;
+
+  revenue = quad_account_get_revenue (account);
+  g_array_insert_val (self->amounts, find_place (self, revenue), revenue);
+}
+
+/**
+ * quad_tally_subtract:
+ * @self: a tally
+ * @account: one that is counted, with the values that it was counted with
+ *
+ * Counts an account out: before it changes, or when it goes.
+ */
+void
+quad_tally_subtract (QuadTally   *self,
+                     QuadAccount *account)
+{
+  QuadMoney revenue;
+  guint place;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (QUAD_IS_ACCOUNT (account));
+
+  revenue = quad_account_get_revenue (account);
+  quad_tier_figures_subtract (&self->tiers[quad_account_get_tier (account)], revenue,
+                              quad_account_get_potential (account));
+  if (!has_amount (account))
+    return;
+
+  place = find_place (self, revenue);
+  g_return_if_fail (place < self->amounts->len
+                    && g_array_index (self->amounts, QuadMoney, place) == revenue);
+  g_array_remove_index (self->amounts, place);
+}
+
+/**
+ * quad_tally_get_figures:
+ * @self: a tally
+ * @rule: how the cut-off is found
+ * @figures: (out caller-allocates): the numbers
+ *
+ * Derives every number of the list.
+ */
+void
+quad_tally_get_figures (QuadTally            *self,
+                        const QuadCutOffRule *rule,
+                        QuadFigures          *figures)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (rule != NULL);
+  g_return_if_fail (figures != NULL);
+
+  quad_figures_derive (figures, self->tiers, (const QuadMoney *) (gconstpointer) self->amounts->data,
+                       self->amounts->len, rule);
+}
