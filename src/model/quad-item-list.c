@@ -222,6 +222,8 @@ quad_item_list_remove (QuadItemList *self,
 
   g_return_if_fail (QUAD_IS_ITEM_LIST (self));
 
+  if (items->len == 0)
+    return;
   gone = g_hash_table_new (NULL, NULL);
   kept_alive = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < items->len; i++)
