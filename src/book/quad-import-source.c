@@ -43,6 +43,25 @@ quad_import_source_get_name (QuadImportSource *self)
 }
 
 /**
+ * quad_import_source_begin:
+ * @self: a source
+ *
+ * Goes to the first row. What was read before, by a preview or by an import that was cancelled,
+ * comes again.
+ */
+gboolean
+quad_import_source_begin (QuadImportSource  *self,
+                          GError           **error)
+{
+  QuadImportSourceInterface *iface;
+
+  g_return_val_if_fail (QUAD_IS_IMPORT_SOURCE (self), FALSE);
+
+  iface = QUAD_IMPORT_SOURCE_GET_IFACE (self);
+  return iface->begin == NULL || iface->begin (self, error);
+}
+
+/**
  * quad_import_source_next:
  * @self: a source
  * @row: (out caller-allocates): to be cleared with quad_import_row_clear()

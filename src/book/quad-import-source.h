@@ -58,6 +58,7 @@ G_DECLARE_INTERFACE (QuadImportSource, quad_import_source, QUAD, IMPORT_SOURCE, 
 /**
  * QuadImportSourceInterface:
  * @get_name: the name of the file, for the label in the history
+ * @begin: goes to the first row, also after rows were read; may be %NULL for what is read once
  * @next: fills @row and returns %TRUE; at the end returns %FALSE without an error. Rows that the
  *   source itself rejects are skipped by it.
  * @get_fraction: how much has been read, 0 to 1
@@ -67,6 +68,8 @@ struct _QuadImportSourceInterface
   GTypeInterface parent;
 
   const char *(*get_name)     (QuadImportSource  *self);
+  gboolean    (*begin)        (QuadImportSource  *self,
+                               GError           **error);
   gboolean    (*next)         (QuadImportSource  *self,
                                QuadImportRow     *row,
                                GError           **error);
@@ -74,6 +77,8 @@ struct _QuadImportSourceInterface
 };
 
 const char *quad_import_source_get_name     (QuadImportSource  *self);
+gboolean    quad_import_source_begin        (QuadImportSource  *self,
+                                             GError           **error);
 gboolean    quad_import_source_next         (QuadImportSource  *self,
                                              QuadImportRow     *row,
                                              GError           **error);

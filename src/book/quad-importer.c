@@ -467,7 +467,7 @@ take_rows (QuadImporter  *self,
 {
   QuadImportRow row = { 0 };
   GError *problem = NULL;
-  gboolean good = TRUE;
+  gboolean good = quad_import_source_begin (self->source, &problem);
   guint n = 0;
 
   while (good && !is_cancelled (self, &problem)

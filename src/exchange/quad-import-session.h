@@ -56,27 +56,33 @@ typedef struct
 #define QUAD_TYPE_IMPORT_SESSION (quad_import_session_get_type ())
 G_DECLARE_FINAL_TYPE (QuadImportSession, quad_import_session, QUAD, IMPORT_SESSION, GObject)
 
-QuadImportSession *quad_import_session_open          (const char         *path,
-                                                      const QuadCurrency *currency,
-                                                      GError            **error);
-void               quad_import_session_set_as        (QuadImportSession  *self,
-                                                      QuadImportAs        as);
-gboolean           quad_import_session_map           (QuadImportSession  *self,
-                                                      const char         *field,
-                                                      const char         *column,
-                                                      GError            **error);
-gboolean           quad_import_session_scan          (QuadImportSession  *self,
-                                                      GCancellable       *cancellable,
-                                                      QuadImportProgress  progress,
-                                                      gpointer            user_data,
-                                                      GError            **error);
-const QuadImportColumn *
-                   quad_import_session_get_columns   (QuadImportSession  *self,
-                                                      guint              *n_columns);
-guint              quad_import_session_get_n_accepted (QuadImportSession *self);
-GPtrArray         *quad_import_session_get_rejects   (QuadImportSession  *self);
-gboolean           quad_import_session_write_rejects (QuadImportSession  *self,
-                                                      const char         *path,
-                                                      GError            **error);
+QuadImportSession      *quad_import_session_open                 (const char         *path,
+                                                                  const QuadCurrency *currency,
+                                                                  GError            **error);
+void                    quad_import_session_set_as               (QuadImportSession  *self,
+                                                                  QuadImportAs        as);
+gboolean                quad_import_session_map                  (QuadImportSession  *self,
+                                                                  const char         *field,
+                                                                  const char         *column,
+                                                                  GError            **error);
+gboolean                quad_import_session_scan                 (QuadImportSession  *self,
+                                                                  GCancellable       *cancellable,
+                                                                  QuadImportProgress  progress,
+                                                                  gpointer            user_data,
+                                                                  GError            **error);
+
+const QuadImportColumn *quad_import_session_get_columns          (QuadImportSession  *self,
+                                                                  guint              *n_columns);
+gboolean                quad_import_session_is_people            (QuadImportSession  *self);
+const char             *quad_import_session_get_encoding         (QuadImportSession  *self);
+char                    quad_import_session_get_separator        (QuadImportSession  *self);
+guint                   quad_import_session_get_header_row       (QuadImportSession  *self);
+const char             *quad_import_session_get_foreign_currency (QuadImportSession  *self);
+guint                   quad_import_session_get_n_accepted       (QuadImportSession  *self);
+guint                   quad_import_session_get_n_rejected       (QuadImportSession  *self);
+GPtrArray              *quad_import_session_get_rejects          (QuadImportSession  *self);
+gboolean                quad_import_session_write_rejects        (QuadImportSession  *self,
+                                                                  const char         *path,
+                                                                  GError            **error);
 
 G_END_DECLS

@@ -128,7 +128,8 @@ test_quotes (void)
   /* Not the RFC, but what it means is plain. */
   assert_rows (',', "a\"b,\"c\"\n", "1.1[a\"b][c];");
   assert_rows (',', "7\" pipe,12\n", "1.1[7\" pipe][12];");
-  assert_rows (',', "\"Hotel \"Zur Post\" GmbH\",1\nx,2", "1.1[Hotel \"Zur Post\" GmbH][1];2.2[x][2];");
+  assert_rows (',', "\"Hotel \"Zur Post\" GmbH\",1\nx,2",
+               "1.1[Hotel \"Zur Post\" GmbH][1];2.2[x][2];");
 }
 
 static void

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-amount.h"
+#include "quad-column-map.h"
+#include "quad-date-parse.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadColumnStats:
+ *
+ * What the values of a whole column say about each of them: the decimal mark, whether the day or
+ * the month stands first, the currency, whether words are about the tier. Fed with every row, then
+ * concluded.
+ */
+typedef struct
+{
+  QuadDecimalMark marks[QUAD_N_COLUMN_ROLES];
+  QuadDateOrder   orders[QUAD_N_COLUMN_ROLES];
+  guint           n_filled[QUAD_N_COLUMN_ROLES];
+  guint           n_known[QUAD_N_COLUMN_ROLES];     /* of words about the tier */
+  guint           n_own_currency;
+  guint           n_foreign_currency;
+  gboolean        is_mixed_currency;
+  char            foreign_currency[4];
+
+  /* concluded */
+  QuadColumnRole  region;     /* what the region is taken from, or %QUAD_COLUMN_NONE */
+} QuadColumnStats;
+
+void     quad_column_stats_observe      (QuadColumnStats     *stats,
+                                         const QuadColumnMap *map,
+                                         const QuadCurrency  *currency,
+                                         char * const        *fields,
+                                         guint                n_fields);
+void     quad_column_stats_conclude     (QuadColumnStats     *stats,
+                                         QuadColumnMap       *map);
+gboolean quad_column_stats_is_foreign (const QuadCurrency  *currency,
+                                         const char          *code);
+
+G_END_DECLS

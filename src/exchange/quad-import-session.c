@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-exchange"
+
+#include "quad-import-session-private.h"
+
+#include <string.h>
+
+#include "quad-error.h"
+#include "quad-i18n.h"
+
+/* The layout is found out from the beginning of the file. */
+#define SAMPLE (256 * 1024)
+
+/* No list has more; a file that does was not meant. */
+#define MOST_COLUMNS 2000
+
+/* Of a file that is wrong throughout, so many rejected rows are kept for people to look at. All of
+ * them are counted, and written by quad_import_session_write_rejects(). */
+#define MOST_REJECTS 10000
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (QuadImportSession, quad_import_session, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (QUAD_TYPE_IMPORT_SOURCE,
+                                                      quad_import_session_source_init))
+
+static void
+free_reject (gpointer data)
+{
+  QuadImportReject *reject = data;
+
+  g_free (reject->column);
+  g_free (reject->value);
+  g_free (reject->reason);
+  g_free (reject);
+}
+
+static void
+observe_row (QuadImportSession *self,
+             const QuadCsvRow  *row,
+             gpointer           user_data)
+{
+  if (row->fault == QUAD_CSV_FAULT_NONE)
+    quad_column_stats_observe (&self->stats, &self->map, &self->currency, row->fields,
+                               row->n_fields);
+}
+
+static void
+add_reject (QuadImportSession *self,
+            const QuadCsvRow  *row,
+            QuadRowValues     *values)
+{
+  QuadImportReject *reject;
+
+  self->n_rejected++;
+  if (self->rejects->len == MOST_REJECTS)
+    return;
+
+  reject = g_new0 (QuadImportReject, 1);
+  reject->row = row->number;
+  if (values->column != QUAD_NO_COLUMN)
+    reject->column = g_strdup (self->format.headers[values->column]);
+  if (values->column != QUAD_NO_COLUMN && (guint) values->column < row->n_fields)
+    reject->value = g_utf8_substring (row->fields[values->column], 0,
+                                      MIN (g_utf8_strlen (row->fields[values->column], -1), 200));
+  reject->reason = g_steal_pointer (&values->reason);
+  g_ptr_array_add (self->rejects, reject);
+}
+
+static void
+judge_row (QuadImportSession *self,
+           const QuadCsvRow  *row,
+           gpointer           user_data)
+{
+  QuadRowValues values;
+
+  if (!quad_import_session_read_row (self, row, &values))
+    add_reject (self, row, &values);
+  else if (self->groups != NULL)
+    quad_row_groups_add (self->groups, quad_record_get_text (values.account, QUAD_ACCOUNT_NAME),
+                         row->number, row->fields, row->n_fields);
+  else
+    self->n_accepted++;
+
+  quad_row_values_clear (&values);
+}
+
+static void
+add_column (QuadImportSession *self,
+            guint              column)
+{
+  QuadImportColumn entry = { self->format.headers[column], NULL };
+
+  for (guint role = 0; role < QUAD_N_COLUMN_ROLES && entry.target == NULL; role++)
+    if (self->map.columns[role] == (int) column)
+      entry.target = quad_column_role_get_target ((QuadColumnRole) role, self->stats.region);
+  g_array_append_val (self->columns, entry);
+}
+
+static void
+describe_columns (QuadImportSession *self)
+{
+  g_array_set_size (self->columns, 0);
+  for (guint i = 0; i < self->format.n_headers; i++)
+    add_column (self, i);
+}
+
+static QuadTier
+get_new_tier (QuadImportSession *self)
+{
+  switch (self->as)
+    {
+    case QUAD_IMPORT_AS_AUTO:
+      return quad_column_map_has (&self->map, QUAD_COLUMN_REVENUE) ? QUAD_TIER_SECONDARY
+                                                                   : QUAD_TIER_LEAD;
+    case QUAD_IMPORT_AS_CLIENTS: return QUAD_TIER_SECONDARY;
+    case QUAD_IMPORT_AS_IDEAL: return QUAD_TIER_IDEAL;
+    case QUAD_IMPORT_AS_LEADS: return QUAD_TIER_LEAD;
+    }
+  g_return_val_if_reached (QUAD_TIER_LEAD);
+}
+
+static void
+forget_scan (QuadImportSession *self)
+{
+  self->is_scanned = FALSE;
+  self->n_accepted = 0;
+  self->n_rejected = 0;
+  self->group = 0;
+  self->map = self->guessed;
+  memset (&self->stats, 0, sizeof self->stats);
+  g_ptr_array_set_size (self->rejects, 0);
+  g_clear_pointer (&self->groups, quad_row_groups_free);
+  g_clear_pointer (&self->reader, quad_csv_reader_free);
+
+  /* What the values will probably say, for who asks before they were read. */
+  quad_column_stats_conclude (&self->stats, &self->map);
+  self->map = self->guessed;
+  describe_columns (self);
+}
+
+static char *
+list_columns (QuadImportSession *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (self->format.n_headers, 30); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", self->format.headers[i]);
+  if (self->format.n_headers > 30)
+    g_string_append (names, ", …");
+  return g_string_free (names, FALSE);
+}
+
+/* Takes the beginning of the file, and finds out how it is laid out. */
+static gboolean
+sniff (QuadImportSession  *self,
+       GError            **error)
+{
+  g_autoptr (GByteArray) text = g_byte_array_new ();
+  gboolean at_end = FALSE;
+
+  while (!at_end && text->len < SAMPLE)
+    if (!quad_list_file_read (self->file, text, &at_end, error))
+      return FALSE;
+  g_byte_array_append (text, (const guint8 *) "", 1);
+
+  quad_list_format_sniff (&self->format, (const char *) text->data, text->len - 1, at_end);
+  if (self->format.n_headers == 0)
+    {
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT, _("There are no rows in “%s”."),
+                   quad_list_file_get_name (self->file));
+      return FALSE;
+    }
+  if (self->format.n_headers > MOST_COLUMNS)
+    {
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("“%s” has %u columns. A list of accounts has fewer than %u."),
+                   quad_list_file_get_name (self->file), self->format.n_headers, MOST_COLUMNS);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+quad_import_session_finalize (GObject *object)
+{
+  QuadImportSession *self = QUAD_IMPORT_SESSION (object);
+
+  quad_csv_reader_free (self->reader);
+  quad_row_groups_free (self->groups);
+  quad_list_file_free (self->file);
+  quad_list_format_clear (&self->format);
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->rejects);
+
+  G_OBJECT_CLASS (quad_import_session_parent_class)->finalize (object);
+}
+
+static void
+quad_import_session_class_init (QuadImportSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = quad_import_session_finalize;
+}
+
+static void
+quad_import_session_init (QuadImportSession *self)
+{
+  self->columns = g_array_new (FALSE, FALSE, sizeof (QuadImportColumn));
+  self->rejects = g_ptr_array_new_with_free_func (free_reject);
+  self->row_reader = (QuadRowReader) { &self->map, &self->stats, &self->currency,
+                                       QUAD_TIER_LEAD };
+}
+
+/**
+ * quad_import_session_open:
+ * @path: a list in text form
+ * @currency: of the book
+ * @error: return location
+ *
+ * Opens a list and finds out how it is laid out and what its columns hold. Never blocks: what is no
+ * regular file is refused.
+ *
+ * Errors: %QUAD_ERROR_NOT_FOUND, %QUAD_ERROR_IO; %QUAD_ERROR_INVALID_INPUT for what is no list.
+ *
+ * Returns: (transfer full) (nullable): a session
+ */
+QuadImportSession *
+quad_import_session_open (const char          *path,
+                          const QuadCurrency  *currency,
+                          GError             **error)
+{
+  g_autoptr (QuadImportSession) self = NULL;
+
+  g_return_val_if_fail (path != NULL && currency != NULL, NULL);
+
+  self = g_object_new (QUAD_TYPE_IMPORT_SESSION, NULL);
+  self->currency = *currency;
+  self->file = quad_list_file_open (path, error);
+  if (self->file == NULL || !sniff (self, error))
+    return NULL;
+
+  quad_column_map_guess (&self->guessed, (const char *const *) self->format.headers,
+                         self->format.n_headers);
+  forget_scan (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * quad_import_session_set_as:
+ * @as: what accounts become whose rows name no tier
+ */
+void
+quad_import_session_set_as (QuadImportSession *self,
+                            QuadImportAs       as)
+{
+  g_return_if_fail (QUAD_IS_IMPORT_SESSION (self));
+
+  self->as = as;
+  forget_scan (self);
+}
+
+static int
+find_column (QuadImportSession *self,
+             const char        *column)
+{
+  for (guint i = 0; i < self->format.n_headers; i++)
+    if (strcmp (self->format.headers[i], column) == 0)
+      return (int) i;
+
+  for (guint i = 0; i < self->format.n_headers; i++)
+    {
+      g_autofree char *wanted = quad_column_name_normalise (column);
+      g_autofree char *name = quad_column_name_normalise (self->format.headers[i]);
+
+      if (wanted[0] != '\0' && strcmp (name, wanted) == 0)
+        return (int) i;
+    }
+  return QUAD_NO_COLUMN;
+}
+
+/**
+ * quad_import_session_map:
+ * @field: name of a field: of the account ("revenue"), of its contact ("contact-name") or of its
+ *   address ("city"); '_' stands for '-'
+ * @column: (nullable): header of a column, "" or %NULL to leave the field out
+ * @error: return location
+ *
+ * Decides which column holds a field.
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT for a @field that does not exist, %QUAD_ERROR_NOT_FOUND for a
+ * @column that does not.
+ */
+gboolean
+quad_import_session_map (QuadImportSession  *self,
+                         const char         *field,
+                         const char         *column,
+                         GError            **error)
+{
+  QuadColumnRole role;
+  int found = QUAD_NO_COLUMN;
+
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self) && field != NULL, FALSE);
+
+  if (!quad_column_role_from_name (field, &role))
+    {
+      g_autofree char *names = quad_column_role_list_names ();
+
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("There is no field “%s”. Fields are: %s."), field, names);
+      return FALSE;
+    }
+
+  if (column != NULL && column[0] != '\0')
+    {
+      found = find_column (self, column);
+      if (found == QUAD_NO_COLUMN)
+        {
+          g_autofree char *names = list_columns (self);
+
+          g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
+                       _("There is no column “%s” in “%s”. Its columns are: %s."), column,
+                       quad_list_file_get_name (self->file), names);
+          return FALSE;
+        }
+    }
+
+  quad_column_map_set (&self->guessed, role, found,
+                       found != QUAD_NO_COLUMN ? self->format.headers[found] : NULL);
+  forget_scan (self);
+  return TRUE;
+}
+
+/**
+ * quad_import_session_scan:
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @error: return location
+ *
+ * Reads the whole list twice: once to learn from each column how its amounts and dates are written,
+ * once to judge every row. Blocks; call it from a thread where that matters. Afterwards the session
+ * can be imported, as often as wanted.
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT when no column holds names of accounts or there are no rows;
+ * %QUAD_ERROR_IO; %G_IO_ERROR_CANCELLED
+ */
+gboolean
+quad_import_session_scan (QuadImportSession   *self,
+                          GCancellable        *cancellable,
+                          QuadImportProgress   progress,
+                          gpointer             user_data,
+                          GError             **error)
+{
+  QuadImportPass pass = { cancellable, progress, user_data, 0.0, 0.5, 0, 0 };
+
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), FALSE);
+
+  forget_scan (self);
+  if (!quad_column_map_has (&self->map, QUAD_COLUMN_COMPANY))
+    {
+      g_autofree char *names = list_columns (self);
+
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("No column of “%s” is known to hold the names of the accounts. "
+                     "Its columns are: %s."), quad_list_file_get_name (self->file), names);
+      return FALSE;
+    }
+
+  memset (&self->stats, 0, sizeof self->stats);
+  if (!quad_import_session_run_pass (self, &pass, observe_row, NULL, error))
+    return FALSE;
+  quad_column_stats_conclude (&self->stats, &self->map);
+  describe_columns (self);
+  self->row_reader.new_tier = get_new_tier (self);
+  if (self->map.is_people)
+    self->groups = quad_row_groups_new (&self->map, self->format.n_headers);
+
+  pass.start = 0.5;
+  pass.end = 1.0;
+  if (!quad_import_session_run_pass (self, &pass, judge_row, NULL, error))
+    return FALSE;
+
+  if (self->groups != NULL)
+    self->n_accepted = quad_row_groups_get_size (self->groups);
+  if (self->n_accepted + self->n_rejected == 0)
+    {
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("There are no rows below the names of the columns in “%s”."),
+                   quad_list_file_get_name (self->file));
+      return FALSE;
+    }
+
+  self->is_scanned = TRUE;
+  return TRUE;
+}
+
+/**
+ * quad_import_session_get_columns:
+ * @n_columns: (out): how many
+ *
+ * Returns: (array length=n_columns): the columns in the order of the file; valid until the session
+ *   changes
+ */
+const QuadImportColumn *
+quad_import_session_get_columns (QuadImportSession *self,
+                                 guint             *n_columns)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self) && n_columns != NULL, NULL);
+
+  *n_columns = self->columns->len;
+  return (const QuadImportColumn *) self->columns->data;
+}
+
+/**
+ * quad_import_session_is_people:
+ *
+ * Returns: whether the rows are people, of whom those at one company make one account
+ */
+gboolean
+quad_import_session_is_people (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), FALSE);
+
+  return self->map.is_people;
+}
+
+/**
+ * quad_import_session_get_encoding:
+ *
+ * Returns: (transfer none): the encoding of the file: "UTF-8"
+ */
+const char *
+quad_import_session_get_encoding (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), NULL);
+
+  return quad_encoding_get_name (quad_list_file_get_encoding (self->file));
+}
+
+char
+quad_import_session_get_separator (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), '\0');
+
+  return self->format.separator;
+}
+
+/**
+ * quad_import_session_get_header_row:
+ *
+ * Returns: the row with the names of the columns, from 1
+ */
+guint
+quad_import_session_get_header_row (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), 0);
+
+  return self->format.header_row;
+}
+
+/**
+ * quad_import_session_get_foreign_currency:
+ *
+ * After the scan: amounts of a list that names one currency throughout are taken as they are, and
+ * this says so when it is not the book's. In a list with several currencies, rows in another one
+ * than the book's are rejected.
+ *
+ * Returns: (nullable): its code or sign
+ */
+const char *
+quad_import_session_get_foreign_currency (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), NULL);
+
+  if (self->stats.n_foreign_currency == 0 || self->stats.n_own_currency > 0
+      || self->stats.is_mixed_currency)
+    return NULL;
+  return self->stats.foreign_currency;
+}
+
+/**
+ * quad_import_session_get_n_accepted:
+ *
+ * Returns: after the scan, how many accounts the list holds
+ */
+guint
+quad_import_session_get_n_accepted (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), 0);
+
+  return self->n_accepted;
+}
+
+/**
+ * quad_import_session_get_n_rejected:
+ *
+ * Returns: after the scan, how many rows stay out
+ */
+guint
+quad_import_session_get_n_rejected (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), 0);
+
+  return self->n_rejected;
+}
+
+/**
+ * quad_import_session_get_rejects:
+ *
+ * Returns: (transfer none) (element-type QuadImportReject): after the scan, why rows stay out, one
+ *   entry for a row; only the first 10,000 where there are more
+ */
+GPtrArray *
+quad_import_session_get_rejects (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), NULL);
+
+  return self->rejects;
+}

@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-exchange"
+
+#include "quad-row-reader.h"
+
+#include <string.h>
+
+#include "quad-account.h"
+#include "quad-contact.h"
+#include "quad-error.h"
+#include "quad-i18n.h"
+#include "quad-text.h"
+#include "quad-value-words.h"
+
+/* What the decoder puts in the place of what cannot be read. */
+#define UNREADABLE "\xef\xbf\xbd"
+
+/* What parts several values in one field in the lists of Google. */
+#define GOOGLE_SEPARATOR " ::: "
+
+/**
+ * Row:
+ * @reader: how to read it
+ * @fields: its fields
+ * @n_fields: how many
+ * @values: what comes out
+ *
+ * The row that is read.
+ */
+typedef struct
+{
+  const QuadRowReader *reader;
+  char * const        *fields;
+  guint                n_fields;
+  QuadRowValues       *values;
+} Row;
+
+typedef struct
+{
+  QuadColumnRole role;
+  guint          field;
+} FieldOfRole;
+
+static const FieldOfRole account_texts[] = {
+  { QUAD_COLUMN_COMPANY, QUAD_ACCOUNT_NAME },
+  { QUAD_COLUMN_VERTICAL, QUAD_ACCOUNT_VERTICAL },
+  { QUAD_COLUMN_SIZE, QUAD_ACCOUNT_SIZE },
+  { QUAD_COLUMN_SOURCE, QUAD_ACCOUNT_SOURCE },
+  { QUAD_COLUMN_WEBSITE, QUAD_ACCOUNT_WEBSITE },
+  { QUAD_COLUMN_PHONE, QUAD_ACCOUNT_PHONE },
+  { QUAD_COLUMN_EMAIL, QUAD_ACCOUNT_EMAIL },
+  { QUAD_COLUMN_NOTES, QUAD_ACCOUNT_NOTES },
+  { QUAD_COLUMN_LOST_REASON, QUAD_ACCOUNT_LOST_REASON },
+  { QUAD_COLUMN_PARKED_REASON, QUAD_ACCOUNT_PARKED_REASON },
+};
+
+static const FieldOfRole account_amounts[] = {
+  { QUAD_COLUMN_REVENUE, QUAD_ACCOUNT_REVENUE },
+  { QUAD_COLUMN_REVENUE_BEFORE, QUAD_ACCOUNT_REVENUE_BEFORE },
+  { QUAD_COLUMN_POTENTIAL, QUAD_ACCOUNT_POTENTIAL },
+};
+
+static const FieldOfRole account_dates[] = {
+  { QUAD_COLUMN_CLIENT_SINCE, QUAD_ACCOUNT_CLIENT_SINCE },
+  { QUAD_COLUMN_LOST_ON, QUAD_ACCOUNT_LOST_ON },
+  { QUAD_COLUMN_REVISIT_ON, QUAD_ACCOUNT_REVISIT_ON },
+  { QUAD_COLUMN_DECIDE_BY, QUAD_ACCOUNT_DECIDE_BY },
+};
+
+static const FieldOfRole contact_texts[] = {
+  { QUAD_COLUMN_CONTACT_ROLE, QUAD_CONTACT_ROLE },
+  { QUAD_COLUMN_CONTACT_PHONE, QUAD_CONTACT_PHONE },
+  { QUAD_COLUMN_CONTACT_EMAIL, QUAD_CONTACT_EMAIL },
+  { QUAD_COLUMN_CONTACT_WEBSITE, QUAD_CONTACT_WEBSITE },
+  { QUAD_COLUMN_CONTACT_NOTES, QUAD_CONTACT_NOTES },
+};
+
+static int
+get_column (const Row      *row,
+            QuadColumnRole  role)
+{
+  return row->reader->map->columns[role];
+}
+
+/* The value as it stands in the file, or %NULL when there is nothing to see. */
+static const char *
+get_value (const Row      *row,
+           QuadColumnRole  role)
+{
+  int column = get_column (row, role);
+
+  if (column == QUAD_NO_COLUMN || (guint) column >= row->n_fields
+      || quad_text_is_blank (row->fields[column]))
+    return NULL;
+  return row->fields[column];
+}
+
+/* Notes what is wrong with the row; takes @reason. Returns %FALSE to be returned. */
+static gboolean
+reject (const Row      *row,
+        QuadColumnRole  role,
+        char           *reason)
+{
+  row->values->column = get_column (row, role);
+  g_free (row->values->reason);
+  row->values->reason = reason;
+  return FALSE;
+}
+
+static gboolean
+reject_error (const Row      *row,
+              QuadColumnRole  role,
+              GError         *error)
+{
+  char *reason = g_strdup (error->message);
+
+  g_error_free (error);
+  return reject (row, role, reason);
+}
+
+static gboolean
+set_text (const Row      *row,
+          QuadRecord     *record,
+          guint           field,
+          QuadColumnRole  role)
+{
+  const char *value = get_value (row, role);
+  QuadKind kind = quad_record_get_schema (record)->fields[field].kind;
+  char *text;
+
+  if (value == NULL)
+    return TRUE;
+  if (strstr (value, UNREADABLE) != NULL)
+    return reject (row, role, g_strdup (_("It holds characters that cannot be read.")));
+
+  text = quad_text_clean (value, kind == QUAD_KIND_LINES);
+  if (text != NULL && kind == QUAD_KIND_TEXT)
+    {
+      char *several = strstr (text, GOOGLE_SEPARATOR);
+
+      if (several != NULL)
+        *several = '\0';
+    }
+  quad_record_take_text (record, field, text);
+  return TRUE;
+}
+
+static gboolean
+check_currency (const Row      *row,
+                QuadColumnRole  role,
+                const char     *code)
+{
+  const QuadColumnStats *stats = row->reader->stats;
+
+  /* A list that is wholly in one currency is taken as it is; nobody converts here. */
+  if ((stats->n_own_currency == 0 && !stats->is_mixed_currency)
+      || !quad_column_stats_is_foreign (row->reader->currency, code))
+    return TRUE;
+
+  /* Translators: two codes or signs of currencies */
+  return reject (row, role, g_strdup_printf (_("The amount is in %s, but the book is in %s."),
+                                             code, row->reader->currency->code));
+}
+
+static gboolean
+set_amount (const Row         *row,
+            const FieldOfRole *pair)
+{
+  static const char *const multipliers[] = { [3] = " k", [6] = " M" };
+  const char *value = get_value (row, pair->role);
+  int exponent = row->reader->map->exponents[pair->role];
+  g_autofree char *multiplied = NULL;
+  GError *error = NULL;
+  QuadMoney amount;
+  char code[4];
+
+  if (value == NULL)
+    return TRUE;
+  if (quad_amount_find_currency (value, code) && !check_currency (row, pair->role, code))
+    return FALSE;
+  if (exponent == 3 || exponent == 6)
+    value = multiplied = g_strconcat (value, multipliers[exponent], NULL);
+
+  if (!quad_amount_parse (value, row->reader->stats->marks[pair->role],
+                          row->reader->currency->decimals, &amount, &error))
+    return reject_error (row, pair->role, error);
+
+  quad_record_set_number (row->values->account, pair->field, amount);
+  return TRUE;
+}
+
+static gboolean
+set_date (const Row         *row,
+          const FieldOfRole *pair)
+{
+  const char *value = get_value (row, pair->role);
+  GError *error = NULL;
+  QuadDate date;
+
+  if (value == NULL)
+    return TRUE;
+  if (!quad_date_parse (value, row->reader->stats->orders[pair->role], &date, &error))
+    return reject_error (row, pair->role, error);
+
+  quad_record_set_number (row->values->account, pair->field, date);
+  return TRUE;
+}
+
+static gboolean
+read_tier_word (const Row      *row,
+                QuadColumnRole  role,
+                QuadTierWord   *word)
+{
+  const char *value = get_value (row, role);
+
+  return quad_tier_word_lookup (value, word)
+         || reject (row, role, g_strdup_printf (_("“%s” does not say which tier it is."), value));
+}
+
+/* The first of these columns that says something decides. A rating only tells prospects apart: a
+ * client that is called hot is a client still. */
+static gboolean
+set_tier (const Row *row)
+{
+  static const QuadColumnRole roles[] = {
+    QUAD_COLUMN_TIER, QUAD_COLUMN_LIFECYCLE, QUAD_COLUMN_TYPE,
+  };
+  QuadRecord *account = row->values->account;
+  QuadTierWord word = { row->reader->new_tier, FALSE };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles) && !found; i++)
+    if (get_value (row, roles[i]) != NULL)
+      {
+        if (!read_tier_word (row, roles[i], &word))
+          return FALSE;
+        found = TRUE;
+      }
+
+  if (get_value (row, QUAD_COLUMN_TIER) == NULL && get_value (row, QUAD_COLUMN_RATING) != NULL
+      && quad_tier_is_prospect (word.tier))
+    {
+      QuadTierWord rating;
+
+      if (!read_tier_word (row, QUAD_COLUMN_RATING, &rating))
+        return FALSE;
+      if (quad_tier_is_prospect (rating.tier))
+        word.tier = rating.tier;
+      found = TRUE;
+    }
+
+  if (found)
+    quad_record_set_number (account, QUAD_ACCOUNT_TIER, word.tier);
+  if (word.ever_client)
+    quad_record_set_number (account, QUAD_ACCOUNT_EVER_CLIENT, TRUE);
+  return TRUE;
+}
+
+static gboolean
+read_flag (const Row      *row,
+           QuadColumnRole  role,
+           gboolean       *flag)
+{
+  const char *value = get_value (row, role);
+
+  return value == NULL || quad_flag_word_lookup (value, flag)
+         || reject (row, role, g_strdup_printf (_("“%s” is neither yes nor no."), value));
+}
+
+static gboolean
+set_words (const Row *row)
+{
+  const char *value = get_value (row, QUAD_COLUMN_PROFILE);
+  gboolean ever_client = FALSE;
+  QuadProfile profile;
+
+  if (value != NULL && !quad_profile_word_lookup (value, &profile))
+    return reject (row, QUAD_COLUMN_PROFILE, g_strdup_printf (_("“%s” is not a profile."), value));
+  if (value != NULL)
+    quad_record_set_number (row->values->account, QUAD_ACCOUNT_PROFILE, profile);
+
+  if (!set_tier (row) || !read_flag (row, QUAD_COLUMN_EVER_CLIENT, &ever_client))
+    return FALSE;
+  if (ever_client)
+    quad_record_set_number (row->values->account, QUAD_ACCOUNT_EVER_CLIENT, TRUE);
+  return TRUE;
+}
+
+/* Salesforce writes the same identifier with 15 characters in reports and with 18 in other exports;
+ * the last three say which letters are capitals. Source: Salesforce help article 000385008. */
+static char *
+complete_salesforce_id (const char *id)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+  char suffix[4] = "";
+
+  if (strlen (id) != 15 || !g_str_has_prefix (id, "001"))
+    return g_strdup (id);
+
+  for (guint group = 0; group < 3; group++)
+    {
+      guint bits = 0;
+
+      for (guint i = 0; i < 5; i++)
+        {
+          char c = id[group * 5 + i];
+
+          if (!g_ascii_isalnum (c))
+            return g_strdup (id);
+          if (g_ascii_isupper (c))
+            bits |= 1u << i;
+        }
+      suffix[group] = digits[bits];
+    }
+  return g_strconcat (id, suffix, NULL);
+}
+
+static gboolean
+set_external_id (const Row *row)
+{
+  QuadRecord *account = row->values->account;
+  const char *id;
+
+  if (!set_text (row, account, QUAD_ACCOUNT_EXTERNAL_ID, QUAD_COLUMN_EXTERNAL_ID))
+    return FALSE;
+  id = quad_record_get_text (account, QUAD_ACCOUNT_EXTERNAL_ID);
+  if (id != NULL)
+    quad_record_take_text (account, QUAD_ACCOUNT_EXTERNAL_ID, complete_salesforce_id (id));
+  return TRUE;
+}
+
+static void
+append_part (GString    *text,
+             const char *separator,
+             const char *part)
+{
+  if (part == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+/* Street, then "postcode town, state", then the country; a text that names the town already is the
+ * whole address. */
+static gboolean
+set_address (const Row *row)
+{
+  static const QuadColumnRole streets[] = {
+    QUAD_COLUMN_ADDRESS, QUAD_COLUMN_STREET, QUAD_COLUMN_STREET_2, QUAD_COLUMN_STREET_3,
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) town = g_string_new (NULL);
+  const char *whole = get_value (row, QUAD_COLUMN_ADDRESS);
+  const char *city = get_value (row, QUAD_COLUMN_CITY);
+  const char *state = get_value (row, QUAD_COLUMN_STATE);
+
+  if (whole != NULL && city != NULL && strstr (whole, city) != NULL)
+    return set_text (row, row->values->account, QUAD_ACCOUNT_ADDRESS, QUAD_COLUMN_ADDRESS);
+
+  if (state == NULL && row->reader->stats->region != QUAD_COLUMN_REGION)
+    state = get_value (row, QUAD_COLUMN_REGION);
+
+  for (guint i = 0; i < G_N_ELEMENTS (streets); i++)
+    {
+      const char *value = get_value (row, streets[i]);
+
+      /* Salesforce's "BillingAddress" is JSON of what the other columns say. */
+      if (value != NULL && !g_str_has_prefix (value, "{\""))
+        append_part (text, "\n", value);
+    }
+  append_part (town, " ", get_value (row, QUAD_COLUMN_POSTAL_CODE));
+  append_part (town, " ", city);
+
+  /* What is only the region again is no address. */
+  if (text->len == 0 && town->len == 0)
+    return TRUE;
+  append_part (town, ", ", state);
+  append_part (text, "\n", town->len > 0 ? town->str : NULL);
+  append_part (text, "\n", get_value (row, QUAD_COLUMN_COUNTRY));
+
+  if (strstr (text->str, UNREADABLE) != NULL)
+    return reject (row, QUAD_COLUMN_CITY,
+                   g_strdup (_("It holds characters that cannot be read.")));
+  quad_record_take_text (row->values->account, QUAD_ACCOUNT_ADDRESS,
+                         quad_text_clean (text->str, TRUE));
+  return TRUE;
+}
+
+static gboolean
+set_account (const Row *row)
+{
+  QuadRecord *account = row->values->account;
+  QuadColumnRole region = row->reader->stats->region;
+
+  for (guint i = 0; i < G_N_ELEMENTS (account_texts); i++)
+    if (!set_text (row, account, account_texts[i].field, account_texts[i].role))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (account_amounts); i++)
+    if (!set_amount (row, &account_amounts[i]))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (account_dates); i++)
+    if (!set_date (row, &account_dates[i]))
+      return FALSE;
+
+  if (region != QUAD_COLUMN_NONE && !set_text (row, account, QUAD_ACCOUNT_REGION, region))
+    return FALSE;
+  if (!quad_record_has (account, QUAD_ACCOUNT_WEBSITE)
+      && !set_text (row, account, QUAD_ACCOUNT_WEBSITE, QUAD_COLUMN_DOMAIN))
+    return FALSE;
+  if (row->reader->map->source != NULL && !quad_record_has (account, QUAD_ACCOUNT_SOURCE))
+    quad_record_set_text (account, QUAD_ACCOUNT_SOURCE, row->reader->map->source);
+
+  return set_words (row) && set_external_id (row) && set_address (row);
+}
+
+static char *
+join_person_name (const Row *row)
+{
+  const char *whole = get_value (row, QUAD_COLUMN_CONTACT_NAME);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  append_part (name, " ", get_value (row, QUAD_COLUMN_FIRST_NAME));
+  append_part (name, " ", get_value (row, QUAD_COLUMN_MIDDLE_NAME));
+  append_part (name, " ", get_value (row, QUAD_COLUMN_LAST_NAME));
+  if (name->len == 0)
+    append_part (name, " ", whole);
+  return quad_text_clean (name->str, FALSE);
+}
+
+static gboolean
+names_people (const QuadColumnMap *map)
+{
+  return quad_column_map_has (map, QUAD_COLUMN_CONTACT_NAME)
+         || quad_column_map_has (map, QUAD_COLUMN_FIRST_NAME)
+         || quad_column_map_has (map, QUAD_COLUMN_LAST_NAME)
+         || quad_column_map_has (map, QUAD_COLUMN_CONTACT_EMAIL);
+}
+
+static gboolean
+set_contact (const Row *row)
+{
+  QuadRecord *account = row->values->account;
+  g_autoptr (QuadRecord) contact = NULL;
+  char *name;
+
+  if (!names_people (row->reader->map))
+    return TRUE;
+
+  contact = quad_record_new (&quad_contact_schema);
+  for (guint i = 0; i < G_N_ELEMENTS (contact_texts); i++)
+    if (!set_text (row, contact, contact_texts[i].field, contact_texts[i].role))
+      return FALSE;
+
+  name = join_person_name (row);
+  if (name != NULL && strstr (name, UNREADABLE) != NULL)
+    {
+      g_free (name);
+      return reject (row, QUAD_COLUMN_CONTACT_NAME,
+                     g_strdup (_("It holds characters that cannot be read.")));
+    }
+
+  /* A person without a name is known by the address; without either there is nobody. */
+  if (name == NULL)
+    name = g_strdup (quad_record_get_text (contact, QUAD_CONTACT_EMAIL));
+  if (name == NULL)
+    return TRUE;
+  quad_record_take_text (contact, QUAD_CONTACT_NAME, name);
+
+  /* One address beside one name is likely the person's. */
+  if (!quad_record_has (contact, QUAD_CONTACT_EMAIL) && !row->reader->map->is_people
+      && quad_record_get_text (account, QUAD_ACCOUNT_EMAIL) != NULL)
+    quad_record_set_text (contact, QUAD_CONTACT_EMAIL,
+                          quad_record_get_text (account, QUAD_ACCOUNT_EMAIL));
+
+  row->values->contact = g_steal_pointer (&contact);
+  return TRUE;
+}
+
+/* Which column did the book's own check complain about? */
+static QuadColumnRole
+find_role_at_fault (const QuadRecord  *record,
+                    const FieldOfRole *pairs,
+                    guint              n_pairs)
+{
+  for (guint i = 0; i < n_pairs; i++)
+    {
+      g_autoptr (QuadRecord) single = quad_record_new (quad_record_get_schema (record));
+
+      if (!quad_record_has (record, pairs[i].field))
+        continue;
+      quad_record_set_text (single, pairs[i].field,
+                            quad_record_get_text (record, pairs[i].field));
+      if (!quad_record_check (single, NULL))
+        return pairs[i].role;
+    }
+  return QUAD_COLUMN_NONE;
+}
+
+static gboolean
+check_records (const Row *row)
+{
+  GError *error = NULL;
+
+  if (!quad_record_check (row->values->account, &error))
+    return reject_error (row, find_role_at_fault (row->values->account, account_texts,
+                                                  G_N_ELEMENTS (account_texts)), error);
+  if (row->values->contact != NULL && !quad_record_check (row->values->contact, &error))
+    return reject_error (row, find_role_at_fault (row->values->contact, contact_texts,
+                                                  G_N_ELEMENTS (contact_texts)), error);
+  return TRUE;
+}
+
+static gboolean
+check_row (const Row *row)
+{
+  const QuadColumnMap *map = row->reader->map;
+  const char *currency = get_value (row, QUAD_COLUMN_CURRENCY);
+  gboolean is_company = TRUE;
+
+  if (!read_flag (row, QUAD_COLUMN_IS_COMPANY, &is_company))
+    return FALSE;
+  if (!is_company)
+    return reject (row, QUAD_COLUMN_IS_COMPANY, g_strdup (_("This is a person, not a company.")));
+  if (get_value (row, QUAD_COLUMN_COMPANY) == NULL)
+    return reject (row, QUAD_COLUMN_COMPANY,
+                   g_strdup (map->is_people ? _("This person has no company.")
+                                            : _("The name is empty.")));
+  return currency == NULL || strlen (currency) != 3
+         || check_currency (row, QUAD_COLUMN_CURRENCY, currency);
+}
+
+/**
+ * quad_row_reader_read:
+ * @fields: one row
+ * @n_fields: how many
+ * @values: (out caller-allocates): what it says, or why it is rejected
+ *
+ * Returns: whether the row is good
+ */
+gboolean
+quad_row_reader_read (const QuadRowReader *reader,
+                      char * const        *fields,
+                      guint                n_fields,
+                      QuadRowValues       *values)
+{
+  const Row row = { reader, fields, n_fields, values };
+
+  g_return_val_if_fail (reader != NULL && fields != NULL && values != NULL, FALSE);
+
+  memset (values, 0, sizeof *values);
+  values->column = QUAD_NO_COLUMN;
+  values->account = quad_record_new (&quad_account_schema);
+
+  return check_row (&row) && set_account (&row) && set_contact (&row) && check_records (&row);
+}
+
+void
+quad_row_values_clear (QuadRowValues *values)
+{
+  g_return_if_fail (values != NULL);
+
+  quad_record_free (values->account);
+  quad_record_free (values->contact);
+  g_free (values->reason);
+  memset (values, 0, sizeof *values);
+}

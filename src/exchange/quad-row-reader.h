@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-column-map.h"
+#include "quad-column-stats.h"
+#include "quad-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QuadRowReader:
+ * @map: which column holds what
+ * @stats: what the columns say, concluded
+ * @currency: of the book
+ * @new_tier: of an account that names none itself
+ *
+ * Turns the fields of a row into the values of an account and of a contact.
+ */
+typedef struct
+{
+  const QuadColumnMap   *map;
+  const QuadColumnStats *stats;
+  const QuadCurrency    *currency;
+  QuadTier               new_tier;
+} QuadRowReader;
+
+/**
+ * QuadRowValues:
+ * @account: (owned) (nullable): what the row says about the account
+ * @contact: (owned) (nullable): what it says about a person there
+ * @column: where the row is at fault, or %QUAD_NO_COLUMN
+ * @reason: (owned) (nullable): why the row is rejected: a translated sentence
+ */
+typedef struct
+{
+  QuadRecord *account;
+  QuadRecord *contact;
+  int         column;
+  char       *reason;
+} QuadRowValues;
+
+gboolean quad_row_reader_read  (const QuadRowReader *reader,
+                                char * const        *fields,
+                                guint                n_fields,
+                                QuadRowValues       *values);
+void     quad_row_values_clear (QuadRowValues       *values);
+
+G_END_DECLS
