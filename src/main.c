@@ -5,9 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#ifdef QUAD_WITH_WINDOW
 #include "quad-application.h"
-#endif
 #include "quad-cli.h"
 #include "quad-i18n.h"
 
@@ -33,9 +31,7 @@ int
 main (int    argc,
       char **argv)
 {
-#ifdef QUAD_WITH_WINDOW
   g_autoptr (QuadApplication) application = NULL;
-#endif
   int status;
 
   setlocale (LC_ALL, "");
@@ -54,10 +50,6 @@ main (int    argc,
                  "“quadrille --help”."));
       return EXIT_FAILURE;
     }
-#ifdef QUAD_WITH_WINDOW
   application = quad_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
-#else
-  return EXIT_FAILURE;
-#endif
 }
