@@ -192,10 +192,11 @@ test_unreadable (void)
   for (guint i = 0; i < G_N_ELEMENTS (unreadable); i++)
     for (int mark = UNKNOWN; mark <= (int) MIXED; mark++)
       {
+        g_autofree char *shown = g_utf8_make_valid (unreadable[i], -1);
         g_autoptr (GError) error = NULL;
         QuadMoney amount = QUAD_MONEY_UNKNOWN;
 
-        g_test_message ("%s", unreadable[i]);
+        g_test_message ("%s", shown);
         g_assert_false (quad_amount_parse (unreadable[i], mark, 2, &amount, &error));
         g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
         g_assert_cmpint (amount, ==, QUAD_MONEY_UNKNOWN);
