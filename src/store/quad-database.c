@@ -155,13 +155,30 @@ quad_database_start (QuadDatabase  *self,
   return TRUE;
 }
 
+/* SQLite rolls back by itself after some errors, such as a full disk. */
+static gboolean
+check_transaction (QuadDatabase  *self,
+                   GError       **error)
+{
+  g_autofree char *name = NULL;
+
+  if (sqlite3_get_autocommit (self->handle) == 0)
+    return TRUE;
+  name = g_filename_display_name (self->path);
+  g_set_error (error, QUAD_ERROR, QUAD_ERROR_IO,
+               _("The change to “%s” was given up after an error. Try again."), name);
+  return FALSE;
+}
+
 /* Commits it, or rolls it back when that fails. */
 gboolean
 quad_database_finish (QuadDatabase  *self,
                       GError       **error)
 {
-  sqlite3_stmt *statement = quad_statement_get (self, "COMMIT", error);
+  sqlite3_stmt *statement = NULL;
 
+  if (check_transaction (self, error))
+    statement = quad_statement_get (self, "COMMIT", error);
   if (statement == NULL || !quad_statement_finish (self, statement, error))
     {
       quad_database_rollback (self);
@@ -230,7 +247,8 @@ quad_database_commit (QuadDatabase  *self,
 
   g_return_val_if_fail (quad_database_is_changing (self), FALSE);
 
-  if (!quad_journal_close_entry (self, self->label, &done, error))
+  if (!check_transaction (self, error)
+      || !quad_journal_close_entry (self, self->label, &done, error))
     {
       quad_database_rollback (self);
       return FALSE;
@@ -282,7 +300,6 @@ quad_database_rollback (QuadDatabase *self)
 
   if (!self->is_changing)
     return;
-  /* SQLite has rolled back by itself after some errors. */
   if (sqlite3_get_autocommit (self->handle) == 0)
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
   self->is_changing = FALSE;
