@@ -5,6 +5,7 @@
 set -eu
 export LC_ALL=C.UTF-8
 here=$(cd "$(dirname "$0")" && pwd)
+export GETTEXTDATADIRS="$here"   # its/: what of our own XML is translated
 top=$(dirname "$here")
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
