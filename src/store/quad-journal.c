@@ -227,15 +227,11 @@ drop_undone (QuadDatabase  *database,
          && run_with_number (database, "DELETE FROM journal_entry WHERE undone = 1", 0, error);
 }
 
-/**
- * quad_journal_prune:
- *
- * Forgets the oldest operations, beyond the limits. An age is believed only of entries before
- * which everything is as old, so that one day with a wrong clock does not empty the journal.
- */
-gboolean
-quad_journal_prune (QuadDatabase  *database,
-                    GError       **error)
+/* Forgets the oldest operations, beyond the limits. An age is believed only of entries before which
+ * everything is as old, so that one day with a wrong clock does not empty the journal. */
+static gboolean
+prune (QuadDatabase  *database,
+       GError       **error)
 {
   const QuadJournal *journal = quad_database_get_journal (database);
   sqlite3_stmt *statement;
@@ -289,7 +285,7 @@ quad_journal_close_entry (QuadDatabase  *database,
   if (!drop_undone (database, error)
       || !update_entry (database, journal->entry, label, FALSE, bytes, error))
     return FALSE;
-  if (journal->n_commits++ % COMMITS_PER_PRUNING == 0 && !quad_journal_prune (database, error))
+  if (journal->n_commits++ % COMMITS_PER_PRUNING == 0 && !prune (database, error))
     return FALSE;
   *entry = journal->entry;
   return TRUE;
