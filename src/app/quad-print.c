@@ -25,19 +25,6 @@ print_job_free (PrintJob *job)
   g_free (job);
 }
 
-/* The name of the book is that of its file. */
-static char *
-get_book_name (QuadBook *book)
-{
-  g_autofree char *base = g_path_get_basename (quad_book_get_path (book));
-  char *name = g_filename_display_name (base);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  return name;
-}
-
 static QuadChartPage
 make_page (QuadBook   *book,
            QuadBoxes  *boxes,
@@ -114,7 +101,7 @@ quad_print_operation_new (QuadBook  *book,
   job->book = g_object_ref (book);
   job->settings = settings != NULL ? g_object_ref (settings) : NULL;
   job->boxes = quad_boxes_new (quad_book_get_accounts (book));
-  job->name = get_book_name (book);
+  job->name = quad_book_dup_name (book);
 
   gtk_print_operation_set_job_name (operation, _("Account chart"));
   gtk_print_operation_set_n_pages (operation, 1);
@@ -168,7 +155,7 @@ quad_print_export (QuadBook    *book,
       return FALSE;
     }
   boxes = quad_boxes_new (quad_book_get_accounts (book));
-  name = get_book_name (book);
+  name = quad_book_dup_name (book);
   page = make_page (book, boxes, name);
   return quad_chart_page_export (&page, path, format, error);
 }

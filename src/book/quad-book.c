@@ -3,6 +3,8 @@
 
 #include "quad-book-private.h"
 
+#include <string.h>
+
 #include "quad-i18n.h"
 #include "quad-journal.h"
 
@@ -364,6 +366,27 @@ quad_book_get_path (QuadBook *self)
   g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
 
   return self->path;
+}
+
+/**
+ * quad_book_dup_name:
+ * @self: a book
+ *
+ * Returns: (transfer full): the book as a person calls it: by its file, without the ending
+ */
+char *
+quad_book_dup_name (QuadBook *self)
+{
+  char *name, *dot;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
+
+  name = g_filename_display_basename (self->path);
+  dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+
+  return name;
 }
 
 /**

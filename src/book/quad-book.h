@@ -53,6 +53,7 @@ gboolean            quad_book_check             (QuadBook             *self,
 /* What is in it. Properties: path, read-only, can-undo, can-redo, undo-label, redo-label. The
  * signal "changed" follows each operation, undo and redo once, when all of it is in. */
 const char         *quad_book_get_path          (QuadBook             *self);
+char               *quad_book_dup_name          (QuadBook             *self);
 gboolean            quad_book_is_read_only      (QuadBook             *self);
 QuadItemList       *quad_book_get_accounts      (QuadBook             *self);
 GPtrArray          *quad_book_find_accounts     (QuadBook             *self,

@@ -7,6 +7,7 @@
 
 #include "quad-account-view.h"
 #include "quad-cli-table.h"
+#include "quad-export-csv.h"
 #include "quad-i18n.h"
 #include "quad-number.h"
 
@@ -160,6 +161,7 @@ quad_cli_list (QuadCli  *cli,
   g_autofree char *format_text = NULL;
   g_autofree char *tier = NULL;
   g_autofree char *profile = NULL;
+  g_autofree char *csv = NULL;
   g_autoptr (QuadBook) book = NULL;
   g_autoptr (QuadAccountView) view = NULL;
   const QuadCurrency *currency;
@@ -171,12 +173,12 @@ quad_cli_list (QuadCli  *cli,
       N_("Only accounts of this profile: keep, attain, recapture, expand, jettison, none"),
       N_("PROFILE") },
     { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &format_text,
-      N_("text or json"), N_("FORMAT") },
+      N_("text, json or csv"), N_("FORMAT") },
     { NULL },
   };
 
   if (!quad_cli_parse (cli, entries, error)
-      || !quad_cli_parse_format (format_text, FALSE, &format, error))
+      || !quad_cli_parse_format (format_text, TRUE, &format, error))
     return FALSE;
   view = make_view (tier, profile, error);
   if (view == NULL)
@@ -196,6 +198,8 @@ quad_cli_list (QuadCli  *cli,
       print_list_json (G_LIST_MODEL (view), currency);
       break;
     case QUAD_CLI_FORMAT_CSV:
+      csv = quad_export_csv_to_text (G_LIST_MODEL (view), currency);
+      quad_cli_print ("%s", csv);
       break;
     }
   return TRUE;

@@ -107,8 +107,10 @@ print_tiers (const QuadFigures  *figures,
                                                           currency, QUAD_MONEY_FULL));
       quad_cli_table_take_cell (table, client ? quad_number_format_share (tier->revenue_share)
                                               : g_strdup (""));
-      quad_cli_table_take_cell (table, quad_money_format (tier->potential, currency,
-                                                          QUAD_MONEY_FULL));
+      quad_cli_table_take_cell (table, quad_money_format (tier->potential != 0
+                                                            ? tier->potential
+                                                            : QUAD_MONEY_UNKNOWN,
+                                                          currency, QUAD_MONEY_FULL));
     }
   text = quad_cli_table_to_text (table);
   quad_cli_print ("%s\n", text);

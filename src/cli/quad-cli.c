@@ -18,11 +18,14 @@ enum
 };
 
 static const QuadCliCommand commands[] = {
+  { "import", "FILE", N_("Take in the accounts of a list file"), 1, 1, quad_cli_import },
   { "recut", "", N_("Show or apply the cut between key and secondary accounts"), 0, 0,
     quad_cli_recut },
   { "summary", "", N_("Show the figures of the account list"), 0, 0, quad_cli_summary },
   { "list", "", N_("List accounts"), 0, 0, quad_cli_list },
   { "move", "ACCOUNT…", N_("Move accounts to another tier"), 1, G_MAXUINT, quad_cli_move },
+  { "export", "FILE", N_("Write the chart (.pdf, .svg, .png) or the list (.csv)"), 1, 1,
+    quad_cli_export },
   { "undo", "", N_("Take back what was done last"), 0, 0, quad_cli_undo },
   { "redo", "", N_("Do again what was taken back"), 0, 0, quad_cli_redo },
   { "history", "", N_("List what was done, the latest first"), 0, 0, quad_cli_history },

@@ -1,0 +1,262 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading and changing a book by the command line, and what happens when that cannot be done."""
+
+import csv
+import io
+import os
+import sqlite3
+import subprocess
+
+from quadrille import Case, NORTHWIND, taprunner
+
+
+class Sample(Case):
+    def setUp(self):
+        super().setUp()
+        self.ok('sample', self.book, book=False)
+
+    def test_it_has_all_tiers_and_profiles(self):
+        summary = self.json('summary')
+        self.assertEqual({tier: figures['accounts'] for tier, figures in summary['tiers'].items()},
+                         {'key': 7, 'secondary': 20, 'ideal': 5, 'lead': 12, 'parked': 6})
+        for profile in ('keep', 'attain', 'recapture', 'expand', 'jettison', 'none'):
+            self.assertTrue(self.names(profile=profile), profile)
+        self.assertAlmostEqual(summary['tiers']['key']['revenue_share'], 0.78, delta=0.005)
+
+    def test_it_does_not_replace_a_file(self):
+        before = self.digest()
+        self.fails(1, 'sample', self.book, book=False)
+        self.assertEqual(self.digest(), before)
+
+    def test_the_same_in_every_run(self):
+        self.ok('sample', self.path('again'), book=False)
+        first = self.json('list')
+        self.book = self.path('again')
+        second = self.json('list')
+        for account in first + second:
+            account.pop('uid')
+        self.assertEqual(first, second)
+
+    def test_contacts_and_touches_are_there(self):
+        with sqlite3.connect(f'file:{self.book}?mode=ro', uri=True) as database:
+            contacts, touches = (database.execute(f'SELECT count(*) FROM {table}').fetchone()[0]
+                                 for table in ('contact', 'touch'))
+            future = database.execute("SELECT count(*) FROM touch WHERE day > date('now')")
+            self.assertEqual(future.fetchone()[0], 0)
+        self.assertGreater(contacts, 40)
+        self.assertGreater(touches, 100)
+
+    def test_list_filters(self):
+        self.assertEqual(self.names(tier='key')[0], 'Brightwater Dairy')
+        self.assertEqual(sorted(self.names(profile='jettison')),
+                         ['Bellwether Radio', 'Sable Ceramics'])
+        self.assertEqual(self.names(tier='secondary', profile='expand'), ['Quayside Hotels'])
+        self.assertEqual(len(self.names()), 50)
+
+    def test_list_as_csv(self):
+        rows = list(csv.DictReader(io.StringIO(self.ok('list', '--tier', 'key', '--format', 'csv'),
+                                               newline='')))
+        self.assertEqual(len(rows), 7)
+        self.assertIn('Brightwater Dairy', rows[0].values())
+
+    def test_list_for_people(self):
+        lines = self.ok('list', '--tier', 'key').splitlines()
+        self.assertEqual(len(lines), 8)
+        self.assertRegex(lines[1], r'^Brightwater Dairy +key +expand +€412,360\.00 ')
+
+    def test_summary_for_people(self):
+        text = self.ok('summary')
+        for part in ('50 accounts', 'EUR', 'Key accounts', 'Leads to qualify', 'Cut-off', 'Gini'):
+            self.assertIn(part, text)
+
+    def test_move_undo_redo_and_history(self):
+        self.ok('move', 'Quayside Hotels', 'Ashdown Print', '--to', 'key')
+        self.assertEqual(self.account('Quayside Hotels')['tier'], 'key')
+        self.assertEqual(len(self.names(tier='key')), 9)
+        self.assertIn('Undone', self.ok('undo'))
+        self.assertEqual(len(self.names(tier='key')), 7)
+        self.assertTrue(self.json('history')[0]['undone'])
+        self.ok('redo')
+        history = self.json('history')
+        self.assertEqual(len(self.names(tier='key')), 9)
+        self.assertEqual(len(history), 2)
+        self.assertFalse(history[0]['undone'])
+        self.assertLessEqual({'id', 'label', 'time'}, set(history[0]))
+        self.assertGreater(history[0]['id'], history[1]['id'])
+        self.assertRegex(history[0]['time'], r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$')
+        self.assertIn('Key', self.ok('history').splitlines()[1])
+
+    def test_a_lost_and_a_won_client(self):
+        self.ok('move', 'Peller Brothers', '--to', 'lead')
+        lost = self.account('Peller Brothers')
+        self.assertEqual((lost['tier'], lost['profile'], lost['ever_client']),
+                         ('lead', 'recapture', True))
+        self.assertIsNotNone(lost['lost_on'])
+        self.ok('move', 'Solent Renewables', '--to', 'secondary')
+        won = self.account('Solent Renewables')
+        self.assertEqual((won['tier'], won['profile'], won['ever_client']),
+                         ('secondary', 'keep', True))
+        self.assertIsNotNone(won['client_since'])
+
+    def test_a_move_to_the_same_place_leaves_no_trace(self):
+        before = self.json('history')
+        self.ok('move', 'Quayside Hotels', '--to', 'secondary')
+        self.assertEqual(self.json('history'), before)
+
+    def test_a_move_of_what_is_not_there(self):
+        before = self.json('list')
+        self.assertIn('Nobody', self.fails(1, 'move', 'Quayside Hotels', 'Nobody', '--to', 'key'))
+        self.assertEqual(self.json('list'), before)
+
+    def test_a_name_that_two_have(self):
+        self.ok('import', self.write('list.csv', 'Name\nQuayside Hotels\n'))
+        self.assertIn('2', self.fails(1, 'move', 'Quayside Hotels', '--to', 'key'))
+        for account in self.json('list', '--tier', 'lead'):
+            if account['name'] == 'Quayside Hotels':
+                self.ok('move', account['uid'], '--to', 'ideal')
+        self.assertIn('Quayside Hotels', self.names(tier='ideal'))
+        self.assertIn('Quayside Hotels', self.names(tier='secondary'))
+
+    def test_nothing_to_undo(self):
+        self.ok('undo')
+        self.assertIn('nothing', self.fails(1, 'undo'))
+        self.ok('redo')
+        self.assertIn('nothing', self.fails(1, 'redo'))
+
+    def test_check(self):
+        self.assertIn('ok, 50 accounts', self.ok('check'))
+
+    def test_recut_shows_before_it_does(self):
+        before = self.digest()
+        preview = self.json('recut', '--amount', '60000')
+        self.assertEqual(self.digest(), before)
+        self.assertFalse(preview['applied'])
+        self.assertEqual(preview['cut_off']['source'], 'given')
+        self.assertEqual([(move['account'], move['from'], move['to']) for move in preview['moves']],
+                         [('Mossfield Schools Trust', 'secondary', 'key')])
+
+        done = self.json('recut', '--amount', '60000', '--apply')
+        self.assertTrue(done['applied'])
+        self.assertEqual(done['moves'], preview['moves'])
+        self.assertEqual(len(self.names(tier='key')), 8)
+        self.assertEqual(self.json('summary')['cut_off']['amount'], '60000.00')
+        self.ok('undo')
+        self.assertEqual(len(self.names(tier='key')), 7)
+        self.assertEqual(self.json('summary')['cut_off']['source'], 'computed')
+
+    def test_recut_by_percent(self):
+        cut_off = self.json('recut', '--percent', '12.5')['cut_off']
+        self.assertEqual((cut_off['percent'], cut_off['rank']), (12.5, 4))
+        for wrong in ('0', '101', '-5', 'many', '1.234'):
+            self.fails(2, 'recut', '--percent=' + wrong)
+        for wrong in ('0', '-5', '1,000', 'lots'):
+            self.fails(2, 'recut', '--amount=' + wrong)
+
+    def test_export_list(self):
+        self.ok('export', self.path('list.csv'))
+        with open(self.path('list.csv'), encoding='utf-8', newline='') as file:
+            self.assertEqual(len(list(csv.reader(file))), 51)
+
+    def test_export_chart(self):
+        for name, start in (('chart.pdf', b'%PDF-'), ('chart.svg', b'<?xml'),
+                            ('chart.PNG', b'\x89PNG\r\n\x1a\n')):
+            self.ok('export', self.path(name))
+            with open(self.path(name), 'rb') as file:
+                self.assertTrue(file.read().startswith(start), name)
+
+        words = subprocess.run(['pdftotext', '-layout', self.path('chart.pdf'), '-'],
+                               stdout=subprocess.PIPE, check=True).stdout.decode()
+        for name in ('Brightwater Dairy', 'Solent Renewables', 'Cobalt Freight'):
+            self.assertIn(name, words)
+        info = subprocess.run(['pdfinfo', self.path('chart.pdf')],
+                              stdout=subprocess.PIPE, check=True).stdout.decode()
+        self.assertRegex(info, r'Page size: +841\.\d+ x 595\.\d+ pts \(A4\)')
+        fonts = subprocess.run(['pdffonts', self.path('chart.pdf')],
+                               stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()[2:]
+        self.assertTrue(fonts)
+        for font in fonts:
+            self.assertEqual(font.split()[-5], 'yes', font)    # embedded
+
+    def test_export_where_it_cannot_be_written(self):
+        for name in ('chart.pdf', 'chart.png', 'chart.svg', 'list.csv'):
+            self.assertIn(name, self.fails(1, 'export', self.path('nowhere/' + name)))
+
+
+class Errors(Case):
+    READING = (('summary',), ('list',), ('history',), ('check',), ('export', 'x.pdf'), ('recut',))
+    WRITING = (('undo',), ('redo',), ('move', 'A', '--to', 'key'), ('recut', '--apply'),
+               ('import', NORTHWIND))
+
+    def all_fail(self, *parts, commands=READING + WRITING):
+        for words in commands:
+            with self.subTest(words=words):
+                message = self.fails(1, *words)
+                for part in parts:
+                    self.assertIn(part, message)
+
+    def test_no_book(self):
+        self.all_fail(self.book, 'import', commands=self.READING + self.WRITING[:-1])
+        self.assertEqual(os.listdir(self.folder), [])
+
+    def test_not_a_database(self):
+        self.write('book.quadrille', 'Name,Revenue\n' * 1000)
+        before = self.digest()
+        self.all_fail(self.book)
+        self.assertEqual(self.digest(), before)
+        self.assertEqual(os.listdir(self.folder), ['book.quadrille'])
+
+    def test_another_programs_database(self):
+        database = sqlite3.connect(self.book)
+        database.execute('CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT)')
+        database.commit()
+        database.close()
+        before = self.digest()
+        self.all_fail(self.book)
+        self.assertEqual(self.digest(), before)
+
+    def test_a_newer_version(self):
+        self.ok('sample', self.book, book=False)
+        database = sqlite3.connect(self.book)
+        database.execute('PRAGMA user_version = 900')
+        database.commit()
+        database.close()
+        before = self.digest()
+        self.all_fail(self.book, 'newer')
+        self.assertEqual(self.digest(), before)
+
+    def test_a_damaged_book(self):
+        self.ok('sample', self.book, book=False)
+        with open(self.book, 'r+b') as file:
+            size = file.seek(0, os.SEEK_END)
+            for place in range(4096, size - 4096, 4096):
+                file.seek(place)
+                file.write(b'\xaa' * 512)
+        before = self.digest()
+        self.all_fail(self.book)
+        self.assertEqual(self.digest(), before)
+
+    def test_a_folder(self):
+        os.mkdir(self.book)
+        self.all_fail(self.book)
+        self.assertEqual(os.listdir(self.book), [])
+
+    def test_a_fifo(self):
+        os.mkfifo(self.book)
+        self.all_fail(self.book)
+
+    def test_no_permission(self):
+        self.ok('sample', self.book, book=False)
+        os.chmod(self.book, 0o000)
+        # root reads everything, unless it gives up its capabilities
+        prefix = ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] if os.geteuid() == 0 else []
+        for words in self.READING + self.WRITING:
+            done = subprocess.run([*prefix, os.environ['QUADRILLE'], '--book', self.book, *words],
+                                  cwd=self.folder, env=self.environment(), stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, check=False)
+            self.assertEqual((done.returncode, done.stdout), (1, b''), done.stderr)
+            self.assertRegex(done.stderr.decode(), r'\Aquadrille: [^\n]+\n\Z')
+
+
+if __name__ == '__main__':
+    taprunner.main()
