@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quad-figures.h"
 
+#include "quad-error.h"
 #include "quad-test-accounts.h"
 
 #include <math.h>
@@ -268,6 +269,41 @@ test_figures_biggest_amounts (void)
   g_assert_cmpfloat (figures.cut_off.revenue_share, ==, 1);
 }
 
+static int
+compare_descending (gconstpointer a,
+                    gconstpointer b)
+{
+  QuadMoney x = *(const QuadMoney *) a, y = *(const QuadMoney *) b;
+
+  return (y > x) - (y < x);
+}
+
+/* Amounts of every size and sign against a sort by comparison: each rank's amount must be right. */
+static void
+test_figures_any_amounts (void)
+{
+  g_autoptr (QuadItemList) list = make_list ();
+  g_autoptr (GArray) amounts = g_array_new (FALSE, FALSE, sizeof (QuadMoney));
+  QuadFigures figures;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      QuadMoney most = QUAD_MONEY_LIMIT >> g_test_rand_int_range (0, 44);
+      QuadMoney amount = (QuadMoney) (g_test_rand_double_range (-1, 1) * (double) most);
+
+      g_array_append_val (amounts, amount);
+      add (list, QUAD_TIER_KEY, amount);
+    }
+  g_array_sort (amounts, compare_descending);
+
+  for (guint rank = 1; rank <= 400; rank++)
+    {
+      compute (list, rank * 25, QUAD_MONEY_UNKNOWN, &figures);
+      g_assert_cmpuint (figures.cut_off.rank, ==, rank);
+      g_assert_cmpint (figures.cut_off.amount, ==, g_array_index (amounts, QuadMoney, rank - 1));
+    }
+}
+
 static void
 test_figures_given_cut_off (void)
 {
@@ -288,6 +324,32 @@ test_figures_given_cut_off (void)
   add (list, QUAD_TIER_SECONDARY, 0);
   compute (list, 2500, 0, &figures);
   g_assert_cmpuint (figures.cut_off.at_or_above, ==, 8);
+}
+
+static void
+test_figures_rule_check (void)
+{
+  static const struct
+  {
+    QuadCutOffRule rule;
+    gboolean       good;
+  } cases[] = {
+    { { 2500, QUAD_MONEY_UNKNOWN }, TRUE },   { { 1, 0 }, TRUE },
+    { { 10000, QUAD_MONEY_LIMIT }, TRUE },    { { 0, QUAD_MONEY_UNKNOWN }, FALSE },
+    { { 10001, QUAD_MONEY_UNKNOWN }, FALSE }, { { 2500, -1 }, FALSE },
+    { { 2500, QUAD_MONEY_LIMIT + 1 }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (quad_cut_off_rule_check (&cases[i].rule, &error), ==, cases[i].good);
+      if (cases[i].good)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+    }
 }
 
 static void
@@ -325,6 +387,8 @@ main (int    argc,
   g_test_add_func ("/figures/gini-extremes", test_figures_gini_extremes);
   g_test_add_func ("/figures/rank-is-exact", test_figures_rank_is_exact);
   g_test_add_func ("/figures/biggest-amounts", test_figures_biggest_amounts);
+  g_test_add_func ("/figures/any-amounts", test_figures_any_amounts);
+  g_test_add_func ("/figures/rule-check", test_figures_rule_check);
   g_test_add_func ("/figures/given-cut-off", test_figures_given_cut_off);
   g_test_add_func ("/figures/tier-by-cut-off", test_figures_tier_by_cut_off);
 
