@@ -82,7 +82,9 @@ quad_account_writer_check (const QuadRecord *values,
  * quad_account_writer_create:
  * @self: where to
  * @values: all values; uid and times are set here
- * @kind: how it came, %QUAD_EVENT_CREATED or %QUAD_EVENT_IMPORTED
+ * @log: whether that it was created is kept as an event. For an account that came with a file the
+ *   time of its creation says as much, and a hundred thousand events would cost as much as the
+ *   accounts themselves.
  * @id: (out): of the new row
  *
  * Errors: %QUAD_ERROR_INVALID_INPUT for values the book cannot hold, and those of the store.
@@ -90,7 +92,7 @@ quad_account_writer_check (const QuadRecord *values,
 gboolean
 quad_account_writer_create (const QuadAccountWriter *self,
                             QuadRecord              *values,
-                            QuadEventKind            kind,
+                            gboolean                 log,
                             gint64                  *id,
                             GError                 **error)
 {
@@ -100,8 +102,10 @@ quad_account_writer_create (const QuadAccountWriter *self,
 
   return quad_account_writer_check (values, error)
          && quad_table_insert (&quad_account_table, self->database, values, id, error)
-         && write_event (self, *id, kind, NULL, quad_tier_get_nick (get_tier (values)),
-                         quad_record_get_number (values, QUAD_ACCOUNT_REVENUE), error);
+         && (!log
+             || write_event (self, *id, QUAD_EVENT_CREATED, NULL,
+                             quad_tier_get_nick (get_tier (values)),
+                             quad_record_get_number (values, QUAD_ACCOUNT_REVENUE), error));
 }
 
 /**

@@ -3,7 +3,6 @@
 
 #include "quad-account.h"
 #include "quad-database.h"
-#include "quad-event.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +26,7 @@ gboolean quad_account_writer_check  (const QuadRecord         *values,
                                      GError                  **error);
 gboolean quad_account_writer_create (const QuadAccountWriter  *self,
                                      QuadRecord               *values,
-                                     QuadEventKind             kind,
+                                     gboolean                  log,
                                      gint64                   *id,
                                      GError                  **error);
 gboolean quad_account_writer_update (const QuadAccountWriter  *self,

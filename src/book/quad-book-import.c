@@ -64,6 +64,22 @@ may_import (QuadBook              *self,
          && (recut == NULL || quad_cut_off_rule_check (recut, error));
 }
 
+/* Asking the journal for each row would cost more than reading them all. */
+static gboolean
+follow_import (QuadBook                *self,
+               const QuadImportResult  *result,
+               gint64                   entry,
+               GError                 **error)
+{
+  if (entry == 0)
+    return TRUE;
+  if (result->created >= ROWS_WORTH_ALL
+      && result->created >= quad_item_list_get_size (self->accounts) / 4)
+    return quad_book_load (self, error);
+
+  return quad_book_refresh (self, entry, error);
+}
+
 /**
  * quad_book_import:
  * @self: a book
@@ -92,6 +108,7 @@ quad_book_import (QuadBook              *self,
                   GError               **error)
 {
   QuadImporter *importer;
+  QuadImportResult done;
   QuadAccountWriter writer;
   gint64 entry;
   gboolean good;
@@ -105,11 +122,12 @@ quad_book_import (QuadBook              *self,
   importer = make_importer (self, source, recut, cancellable, progress, user_data);
   quad_book_get_writer (self, self->database, &writer);
   good = quad_importer_run (importer, &writer, &entry, error);
-  if (result != NULL)
-    *result = *quad_importer_get_result (importer);
+  done = *quad_importer_get_result (importer);
   quad_importer_free (importer);
+  if (result != NULL)
+    *result = done;
 
-  return good && (entry == 0 || quad_book_refresh (self, entry, error));
+  return good && follow_import (self, &done, entry, error);
 }
 
 /**
@@ -192,8 +210,8 @@ job_done_cb (GObject      *source,
                         g_free);
   if (self->job == job)
     self->job = NULL;
-  if (good && job->entry != 0 && self->database != NULL)
-    good = quad_book_refresh (self, job->entry, &error);
+  if (good && self->database != NULL)
+    good = follow_import (self, quad_importer_get_result (job->importer), job->entry, &error);
   free_job (job);
 
   if (good)

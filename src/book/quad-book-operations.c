@@ -192,7 +192,7 @@ quad_book_create_account (QuadBook          *self,
   if (!quad_book_begin (self, label, error))
     return NULL;
 
-  good = quad_account_writer_create (&writer, complete, QUAD_EVENT_CREATED, &id, error);
+  good = quad_account_writer_create (&writer, complete, TRUE, &id, error);
   if (!quad_book_end (self, good, error))
     return NULL;
 

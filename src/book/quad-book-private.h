@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  *
  * and end commits, asks the journal which rows were touched and refreshes exactly those objects. */
 
+/* From so many rows on, reading the whole table costs less than reading them one by one; unless
+ * they are a small part of it. */
+#define ROWS_WORTH_ALL 1000
+
 typedef struct _QuadImportJob QuadImportJob;
 
 struct _QuadBook

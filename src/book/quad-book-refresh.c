@@ -9,9 +9,6 @@
 /* How memory follows the disk. Rows are read first and put into their objects with notifications
  * held back, so that no listener ever sees half of an operation. */
 
-/* From here on reading the whole table costs less than row by row. */
-#define ROWS_WORTH_ALL 1000
-
 /* From here on counting everything anew costs less than keeping the tally. */
 #define ROWS_WORTH_COUNTING 500
 

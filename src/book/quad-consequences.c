@@ -22,6 +22,20 @@ get_profile (const QuadRecord *values)
   return (QuadProfile) quad_record_get_number (values, QUAD_ACCOUNT_PROFILE);
 }
 
+/* Whether there is certainly nothing to take away: most texts are short and plain. */
+static gboolean
+is_plain (const char *text)
+{
+  const char *p = text;
+
+  if (*text == ' ')
+    return FALSE;
+  while (*p >= ' ' && *p < 0x7f)
+    p++;
+
+  return *p == '\0' && (p == text || p[-1] != ' ');
+}
+
 /* Takes away what nobody meant to write, and keeps the folded name beside the name. */
 static void
 tidy_texts (QuadRecord *values,
@@ -32,12 +46,14 @@ tidy_texts (QuadRecord *values,
   for (guint i = 0; i < quad_account_schema.n_fields; i++)
     {
       QuadKind kind = quad_account_schema.fields[i].kind;
+      const char *text;
 
-      if ((touched & (G_GUINT64_CONSTANT (1) << i)) != 0 && quad_kind_is_text (kind)
-          && quad_record_get_text (values, i) != NULL)
-        quad_record_take_text (values, i,
-                               quad_text_clean (quad_record_get_text (values, i),
-                                                kind == QUAD_KIND_LINES));
+      if ((touched & (G_GUINT64_CONSTANT (1) << i)) == 0 || !quad_kind_is_text (kind))
+        continue;
+
+      text = quad_record_get_text (values, i);
+      if (text != NULL && !is_plain (text))
+        quad_record_take_text (values, i, quad_text_clean (text, kind == QUAD_KIND_LINES));
     }
 
   name = quad_record_get_text (values, QUAD_ACCOUNT_NAME);

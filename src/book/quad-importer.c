@@ -350,7 +350,7 @@ create_account (QuadImporter   *self,
 
   if (!(is_preview (self)
           ? quad_account_writer_check (values, error)
-          : quad_account_writer_create (&self->writer, values, QUAD_EVENT_IMPORTED, &id, error)))
+          : quad_account_writer_create (&self->writer, values, FALSE, &id, error)))
     return FALSE;
   self->result.created++;
 

@@ -342,7 +342,7 @@ check_text (const QuadField *field,
                    quad_field_get_label (field));
       return FALSE;
     }
-  if (g_utf8_strlen (text, -1) > (glong) longest)
+  if (strlen (text) > longest && g_utf8_strlen (text, -1) > (glong) longest)
     {
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
                    ngettext ("%s is longer than %u character.", "%s is longer than %u characters.",
