@@ -53,7 +53,7 @@ struct _QuadDatabase
   gboolean          is_worker;
   gboolean          is_changing;
   gboolean          had_log;        /* changes of a program that was cut off lay beside the book */
-  gboolean          damaged;
+  gboolean          damaged;        /* or not known to be sound */
 };
 
 /* quad-database-open.c */

@@ -84,12 +84,16 @@ quad_database_close (QuadDatabase *self)
   if (self->is_changing)
     quad_database_rollback (self);
   if (self->verification != NULL && !self->is_worker)
-    quad_verification_stop (self->verification);
+    {
+      quad_verification_stop (self->verification);
+      self->damaged |= !quad_verification_wait (self->verification, NULL);
+    }
   g_clear_pointer (&self->verification, quad_verification_unref);
 
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->journal, quad_journal_free);
-  /* What another program left beside a damaged book may be what repairs it. */
+  /* What another program left beside a book may be what repairs it: it is not merged into one that
+   * is damaged, or that was not looked at to the end. */
   if (self->handle != NULL && self->damaged && self->had_log)
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)

@@ -3,8 +3,7 @@
 
 #include "quad-table.h"
 
-#include <string.h>
-
+#include "quad-database-private.h"
 #include "quad-i18n.h"
 #include "quad-statement.h"
 
@@ -226,6 +225,7 @@ read_values (const QuadTable  *table,
                                                    (gint64) sqlite3_column_int64 (statement, 0),
                                                    table->schema->fields[i].name);
 
+        database->damaged = TRUE;
         quad_store_set_corrupt (error, quad_database_get_path (database), detail);
         quad_record_free (values);
         return NULL;

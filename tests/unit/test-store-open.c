@@ -85,6 +85,15 @@ make_book (Fixture *fixture)
   g_assert_finalize_object (database);
 }
 
+static void
+count_row_cb (gint64      id,
+              QuadRecord *values,
+              gpointer    user_data)
+{
+  (*(guint *) user_data)++;
+  quad_record_free (values);
+}
+
 /* A whole sentence that names the book. */
 static void
 check_message (const GError *error,
@@ -365,6 +374,43 @@ test_damaged_with_log (Fixture       *fixture,
   g_assert_cmpmem (log_before, log_size, log_after, size);
 }
 
+/* Its pages are sound, but a row is impossible: it is left as it is, too. */
+static void
+test_impossible_with_log (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.quad", NULL);
+  g_autofree char *log = g_strconcat (copy, "-wal", NULL);
+  g_autofree char *book_before = NULL, *book_after = NULL, *log_before = NULL, *log_after = NULL;
+  g_autoptr (GError) error = NULL;
+  QuadDatabase *database;
+  gsize book_size, log_size, size;
+  guint n = 0;
+
+  make_book (fixture);
+  database = open_book (fixture->path, QUAD_DATABASE_DEFAULT);
+  store_change (fixture->path, "UPDATE account SET tier = 'nonsense' WHERE id = 50");
+  copy_open_book (fixture, copy);
+  g_assert_finalize_object (database);
+  g_file_get_contents (copy, &book_before, &book_size, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (log, &log_before, &log_size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (log_size, >, 0);
+
+  database = open_book (copy, QUAD_DATABASE_DEFAULT);
+  g_assert_false (quad_table_load_all (&quad_account_table, database, count_row_cb, &n, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_CORRUPT);
+  g_clear_error (&error);
+  g_assert_finalize_object (database);
+  g_file_get_contents (copy, &book_after, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (book_before, book_size, book_after, size);
+  g_file_get_contents (log, &log_after, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (log_before, log_size, log_after, size);
+}
+
 static void
 test_folder (Fixture       *fixture,
              gconstpointer  data)
@@ -459,15 +505,6 @@ test_locked (Fixture       *fixture,
     g_assert_finalize_object (writer);
     check_list (fixture, "a b%20ü.quad");
   }
-}
-
-static void
-count_row_cb (gint64      id,
-              QuadRecord *values,
-              gpointer    user_data)
-{
-  (*(guint *) user_data)++;
-  quad_record_free (values);
 }
 
 /* All accounts can be read, and reading leaves no trace. */
@@ -671,6 +708,7 @@ main (int    argc,
   ADD ("newer", test_newer);
   ADD ("damaged", test_damaged);
   ADD ("damaged-with-log", test_damaged_with_log);
+  ADD ("impossible-with-log", test_impossible_with_log);
   ADD ("folder", test_folder);
   ADD ("fifo", test_fifo);
   ADD ("odd-paths", test_odd_paths);
