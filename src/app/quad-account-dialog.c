@@ -168,19 +168,32 @@ save_action (GtkWidget  *widget,
   save (QUAD_ACCOUNT_DIALOG (widget));
 }
 
+static gboolean
+discard_cb (gpointer user_data)
+{
+  QuadAccountDialog *self = user_data;
+
+  self->answered = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  save (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question is still on its way out: its parent must not go before it. */
 static void
 discard_answered_cb (QuadAccountDialog *self,
                      const char        *response)
 {
   if (g_strcmp0 (response, "discard") == 0)
-    {
-      self->answered = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    g_idle_add_full (G_PRIORITY_DEFAULT, discard_cb, g_object_ref (self), g_object_unref);
   else if (g_strcmp0 (response, "save") == 0)
-    {
-      save (self);
-    }
+    g_idle_add_full (G_PRIORITY_DEFAULT, save_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

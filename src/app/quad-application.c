@@ -155,7 +155,9 @@ quad_application_open (GApplication  *application,
                        int            n_files,
                        const char    *hint)
 {
-  present_window (QUAD_APPLICATION (application));
+  QuadWindow *window = present_window (QUAD_APPLICATION (application));
+
+  quad_window_open_file (window, files[0]);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "quad-boxes.h"
 #include "quad-chart-page.h"
+#include "quad-export-csv.h"
 #include "quad-i18n.h"
 
 typedef struct
@@ -145,9 +146,13 @@ quad_print_export (QuadBook    *book,
 {
   g_autoptr (QuadBoxes) boxes = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *lower = g_ascii_strdown (path, -1);
   QuadExportFormat format;
   QuadChartPage page;
 
+  if (g_str_has_suffix (lower, ".csv"))
+    return quad_export_csv (G_LIST_MODEL (quad_book_get_accounts (book)),
+                            quad_book_get_currency (book), path, error);
   if (!find_format (path, &format))
     {
       g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,

@@ -5,6 +5,7 @@
 
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
+#include "quad-import-dialog.h"
 #include "quad-print.h"
 
 /* What comes in and goes out: books, lists, charts, paper. */
@@ -65,6 +66,73 @@ add_filter_for_all (GtkFileChooser *chooser)
 }
 
 static void
+imported_cb (QuadWindow *self,
+             guint       created,
+             guint       updated,
+             guint       unchanged)
+{
+  g_autofree char *made = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *title = NULL;
+
+  quad_window_update (self);
+  if (created == 0 && updated == 0)
+    {
+      quad_window_add_toast (self, _("Everything in this list was already here"));
+      return;
+    }
+  made = g_strdup_printf (ngettext ("%u account imported", "%u accounts imported", created),
+                          created);
+  changed = g_strdup_printf (ngettext ("%u account updated", "%u accounts updated", updated),
+                             updated);
+  if (updated == 0)
+    title = g_strdup (made);
+  else if (created == 0)
+    title = g_strdup (changed);
+  else
+    /* Translators: number of imported accounts, number of updated accounts */
+    title = g_strdup_printf (_("%s, %s"), made, changed);
+  quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
+}
+
+static void
+import_path (QuadWindow *self,
+             const char *path)
+{
+  GtkWindow *dialog;
+
+  if (self->book == NULL || quad_book_is_read_only (self->book)
+      || !quad_window_save_pending (self))
+    return;
+  dialog = quad_import_dialog_new (GTK_WINDOW (self), self->book, path);
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  static const char *const lists[] = { "csv", "tsv", "tab", "txt", NULL };
+  GtkFileChooser *chooser = make_chooser (QUAD_WINDOW (widget), _("Import a List"),
+                                          GTK_FILE_CHOOSER_ACTION_OPEN, import_path);
+
+  add_filter (chooser, _("Lists (CSV, TSV, Text)"), lists);
+  add_filter_for_all (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+import_file_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  import_path (QUAD_WINDOW (widget), g_variant_get_bytestring (parameter));
+}
+
+static void
 export_path (QuadWindow *self,
              const char *path)
 {
@@ -91,10 +159,12 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   static const char *const pictures[] = { "pdf", "svg", "png", NULL };
+  static const char *const lists[] = { "csv", NULL };
   GtkFileChooser *chooser = make_chooser (QUAD_WINDOW (widget), _("Export the Chart or List"),
                                           GTK_FILE_CHOOSER_ACTION_SAVE, export_path);
 
   add_filter (chooser, _("Chart (PDF, SVG, PNG)"), pictures);
+  add_filter (chooser, _("List (CSV)"), lists);
   /* Translators: proposed name of a file; keep the ending */
   gtk_file_chooser_set_current_name (chooser, _("account chart.pdf"));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -171,12 +241,85 @@ try_again_action (GtkWidget  *widget,
     quad_window_open_book (self, path, QUAD_BOOK_CREATE);
 }
 
+static gboolean
+is_database (GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  char head[16] = { 0 };
+  gsize n_read = 0;
+
+  /* A FIFO would wait for a writer. */
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_REGULAR)
+    return FALSE;
+  stream = g_file_read (file, NULL, NULL);
+  return stream != NULL
+         && g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_read, NULL,
+                                     NULL)
+         && n_read == sizeof head && memcmp (head, "SQLite format 3", 16) == 0;
+}
+
+static gboolean
+drop_cb (QuadWindow   *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  quad_window_open_file (self, files->data);
+  return TRUE;
+}
+
 void
 quad_window_files_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-file", "ay", import_file_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.export-to", "ay", export_to_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.open-book", NULL, open_book_action);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_action);
+}
+
+void
+quad_window_files_init (QuadWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->main_box), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * quad_window_open_file:
+ * @file: a book, which is opened, or a list, which is imported
+ *
+ * Does with a file what was meant by handing it to the program.
+ */
+void
+quad_window_open_file (QuadWindow *self,
+                       GFile      *file)
+{
+  const char *path;
+
+  g_return_if_fail (QUAD_IS_WINDOW (self));
+
+  path = g_file_peek_path (file);
+  if (path == NULL)
+    {
+      g_autoptr (GError) error =
+        g_error_new_literal (QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
+                             _("Only files on this computer can be opened."));
+
+      quad_dialog_show_error (GTK_WIDGET (self), _("The File Cannot Be Opened"), error);
+    }
+  else if (is_database (file))
+    {
+      quad_window_open_book (self, path, 0);
+    }
+  else
+    {
+      import_path (self, path);
+    }
 }

@@ -150,7 +150,7 @@ update_enabled (QuadWindow *self)
     "win.move-to", "win.set-profile", "win.delete-accounts",
   };
   static const char *const on_list[] = { "win.search", "win.export", "win.print" };
-  static const char *const writing[] = { "win.new-account", "win.load-sample" };
+  static const char *const writing[] = { "win.new-account", "win.import", "win.load-sample" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable = self->book != NULL && !quad_book_is_read_only (self->book);
   gboolean filled = self->book != NULL
@@ -167,14 +167,25 @@ update_enabled (QuadWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
 }
 
-static void
-narrow_changed_cb (QuadWindow *self)
+static gboolean
+fit_header_cb (gpointer user_data)
 {
+  QuadWindow *self = user_data;
   gboolean narrow = quad_panes_is_narrow (self->panes);
 
+  self->fit_id = 0;
   gtk_widget_set_visible (self->redo_button, !narrow);
   gtk_widget_set_visible (self->print_button, !narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* Panes fold in the middle of a layout, in which no other size may change. */
+static void
+narrow_changed_cb (QuadWindow *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_header_cb, self, NULL);
 }
 
 static void
@@ -253,7 +264,6 @@ drop_book (QuadWindow *self)
 
   if (book == NULL)
     return;
-  dismiss_toast (self);
   g_signal_handlers_disconnect_by_data (quad_book_get_accounts (book), self);
   g_signal_handlers_disconnect_by_data (book, self);
   quad_account_selection_clear (self->selection);
@@ -311,7 +321,9 @@ quad_window_dispose (GObject *object)
 {
   QuadWindow *self = QUAD_WINDOW (object);
 
+  /* A toast on screen stays: libadwaita 1.2 crashes when one is hidden and unmapped at once. */
   drop_book (self);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
@@ -376,6 +388,7 @@ quad_window_init (QuadWindow *self)
   add_parts (self);
   load_menus (self);
   bind_settings (self);
+  quad_window_files_init (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (update_enabled), self,
                            G_CONNECT_SWAPPED);
   quad_window_update (self);
@@ -441,6 +454,7 @@ quad_window_close_book (QuadWindow *self)
 
   if (!quad_window_save_pending (self))
     return FALSE;
+  dismiss_toast (self);
   drop_book (self);
   return TRUE;
 }
