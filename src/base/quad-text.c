@@ -101,10 +101,35 @@ quad_text_is_blank (const char *text)
 {
   if (text == NULL)
     return TRUE;
+  if (g_ascii_isgraph (*text))
+    return FALSE;
   for (; *text != '\0'; text = g_utf8_next_char (text))
     if (!is_space (g_utf8_get_char (text)))
       return FALSE;
   return TRUE;
+}
+
+/* Most texts need no cleaning; this tells them at a glance. %FALSE where a closer look is needed. */
+static gboolean
+is_clean (const char *text,
+          gboolean    many_lines)
+{
+  const char *p = text;
+
+  for (; *p != '\0'; p++)
+    {
+      const guchar byte = (guchar) *p;
+
+      if (byte < ' ' ? byte != '\n' || !many_lines : byte == 0x7f)
+        return FALSE;
+      /* control characters of Latin-1; line ends of Unicode */
+      if ((byte == 0xc2 && (guchar) p[1] < 0xa0)
+          || (byte == 0xe2 && (guchar) p[1] == 0x80 && ((guchar) p[2] & 0xfe) == 0xa8))
+        return FALSE;
+    }
+
+  return p > text && !is_space (g_utf8_get_char (text))
+         && !is_space (g_utf8_get_char (g_utf8_prev_char (p)));
 }
 
 /**
@@ -129,6 +154,8 @@ quad_text_clean (const char *text,
     return NULL;
   if (!g_utf8_validate (text, -1, NULL))
     text = valid = g_utf8_make_valid (text, -1);
+  if (is_clean (text, many_lines))
+    return valid != NULL ? g_steal_pointer (&valid) : g_strdup (text);
 
   clean = g_string_sized_new (strlen (text));
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))

@@ -166,7 +166,10 @@ is_binary (const guint8 *data,
   if (MAX (n_zeros[0], n_zeros[1]) * 20 >= length
       && MIN (n_zeros[0], n_zeros[1]) * 20 <= MAX (n_zeros[0], n_zeros[1]))
     return FALSE;
-  return n_controls * 20 > length || (n_zeros[0] + n_zeros[1]) * 50 > length;
+
+  /* A few zeros are damage in a text. */
+  return n_controls * 20 > length
+         || (n_zeros[0] + n_zeros[1] > 4 && (n_zeros[0] + n_zeros[1]) * 50 > length);
 }
 
 /**

@@ -172,8 +172,8 @@ sniff (QuadImportSession  *self,
   if (self->format.n_headers > MOST_COLUMNS)
     {
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
-                   _("“%s” has %u columns. A list of accounts has fewer than %u."),
-                   quad_list_file_get_name (self->file), self->format.n_headers, MOST_COLUMNS);
+                   _("“%s” has more than %u columns, which no list of accounts has."),
+                   quad_list_file_get_name (self->file), MOST_COLUMNS);
       return FALSE;
     }
   return TRUE;

@@ -142,7 +142,7 @@ static void
 judge (Reading *reading)
 {
   const Row *header;
-  guint n_same = 0, n = 0;
+  guint n_same = 0;
 
   reading->header = 0;
   reading->score = 0.0;
@@ -151,11 +151,11 @@ judge (Reading *reading)
 
   reading->header = find_header (reading->rows);
   header = g_ptr_array_index (reading->rows, reading->header);
-  for (guint i = reading->header; i < reading->rows->len; i++, n++)
+  for (guint i = 0; i < reading->rows->len; i++)
     n_same += ((const Row *) g_ptr_array_index (reading->rows, i))->n_fields == header->n_fields;
 
   if (header->n_fields > 1)
-    reading->score = (double) n_same / (double) n + 0.5 * MIN (header->n_known, 4);
+    reading->score = (double) n_same / (double) reading->rows->len + 0.5 * MIN (header->n_known, 4);
   else if (header->n_known > 0)
     reading->score = 0.5;
 }

@@ -207,7 +207,11 @@ test_clean (void)
   static const struct { const char *text; gboolean lines; const char *clean; } cases[] = {
     { "  Acme  ", FALSE, "Acme" }, { "a\r\nb\rc\n", TRUE, "a\nb\nc" }, { "a\r\nb", FALSE, "a b" },
     { "\u00a0\u200b\ufeff", TRUE, NULL }, { "a\x01\tb", FALSE, "a b" }, { "\xff", FALSE, "\ufffd" },
-    { "Bon app'", FALSE, "Bon app'" },
+    { "Bon app'", FALSE, "Bon app'" }, { "Zürich", FALSE, "Zürich" }, { "ü ", FALSE, "ü" },
+    { "\u00a0ü", FALSE, "ü" }, { "a\xc2\x85z", FALSE, "az" }, { "a\xc2\x81z", FALSE, "az" },
+    { "a\u2028b", TRUE, "a\nb" }, { "a\u2029b", FALSE, "a b" }, { "a\u2027b", FALSE, "a\u2027b" },
+    { "a\u00a0b", FALSE, "a\u00a0b" }, { "a\nb", TRUE, "a\nb" }, { "a\nb", FALSE, "a b" },
+    { "a\x7f", FALSE, "a" }, { "", FALSE, NULL }, { "北京\n", TRUE, "北京" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
