@@ -88,3 +88,16 @@ set_up_build () {
   meson setup "$@" "$dir" "$root" >&2
   printf '%s\n' "$made" >"$stamp"
 }
+
+# build_all DIR: builds what is not current; shows how far it is on a terminal, and elsewhere only
+# what goes wrong
+build_all () {
+  local nothing='ninja: no work to do.'
+  if [ "$(ninja -C "$1" --quiet -n 2>&1)" = "$nothing" ]; then
+    return
+  elif [ -t 2 ]; then
+    ninja -C "$1" >&2
+  else
+    ninja -C "$1" --quiet >&2
+  fi
+}
