@@ -13,6 +13,10 @@
 /*
  * A flap hides itself when it folds and comes back when it unfolds, whatever a person wanted
  * before: so what was wanted is kept here, and only while the pane stands beside the chart.
+ *
+ * It folds while sizes are being allocated. Whoever hears of that and changes what it shows asks for
+ * another size in the middle of it, so "show-list", "show-panel" and "narrow" are notified
+ * when the sizes are settled.
  */
 struct _QuadPanes
 {
@@ -31,6 +35,10 @@ struct _QuadPanes
   gboolean wants_panel;
   int      list_width;
   int      dragged_from;
+  guint    announce_source;
+  gboolean announced_list;      /* what was notified last */
+  gboolean announced_panel;
+  gboolean announced_narrow;
 };
 
 typedef enum
@@ -60,11 +68,44 @@ set_wish (QuadPanes  *self,
 }
 
 static void
+announce (QuadPanes  *self,
+          gboolean   *announced,
+          gboolean    value,
+          GParamSpec *pspec)
+{
+  if (*announced == value)
+    return;
+  *announced = value;
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static gboolean
+announce_cb (gpointer user_data)
+{
+  g_autoptr (QuadPanes) self = g_object_ref (user_data);
+
+  self->announce_source = 0;
+  announce (self, &self->announced_narrow, quad_panes_is_narrow (self), properties[PROP_NARROW]);
+  announce (self, &self->announced_list, quad_panes_get_show_list (self),
+            properties[PROP_SHOW_LIST]);
+  announce (self, &self->announced_panel, quad_panes_get_show_panel (self),
+            properties[PROP_SHOW_PANEL]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announce_later (QuadPanes *self)
+{
+  if (self->announce_source == 0)
+    self->announce_source = g_idle_add_full (GTK_PRIORITY_RESIZE, announce_cb, self, NULL);
+}
+
+static void
 list_folded_cb (QuadPanes *self)
 {
   if (!adw_flap_get_folded (self->list_flap))
     adw_flap_set_reveal_flap (self->list_flap, self->wants_list);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  announce_later (self);
 }
 
 static void
@@ -81,7 +122,7 @@ list_revealed_cb (QuadPanes *self)
   if (adw_flap_get_reveal_flap (self->list_flap) && adw_flap_get_folded (self->list_flap)
       && adw_flap_get_folded (self->panel_flap))
     adw_flap_set_reveal_flap (self->panel_flap, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LIST]);
+  announce_later (self);
 }
 
 static void
@@ -90,7 +131,7 @@ panel_revealed_cb (QuadPanes *self)
   if (adw_flap_get_reveal_flap (self->panel_flap) && adw_flap_get_folded (self->panel_flap)
       && adw_flap_get_folded (self->list_flap))
     adw_flap_set_reveal_flap (self->list_flap, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
+  announce_later (self);
 }
 
 static void
@@ -165,7 +206,10 @@ motion_cb (QuadPanes *self,
 static void
 quad_panes_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), QUAD_TYPE_PANES);
+  QuadPanes *self = QUAD_PANES (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QUAD_TYPE_PANES);
+  g_clear_handle_id (&self->announce_source, g_source_remove);
 
   G_OBJECT_CLASS (quad_panes_parent_class)->dispose (object);
 }
@@ -314,6 +358,9 @@ quad_panes_init (QuadPanes *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->wants_list = TRUE;
   self->wants_panel = TRUE;
+  self->announced_list = quad_panes_get_show_list (self);
+  self->announced_panel = quad_panes_get_show_panel (self);
+  self->announced_narrow = quad_panes_is_narrow (self);
 
   /* On the whole, not on the separator: that one is a single pixel wide. */
   drag = gtk_gesture_drag_new ();
