@@ -236,13 +236,17 @@ add_parts (QuadWindow *self)
 {
   GtkWidget *list = quad_account_list_new ();
   GtkWidget *chart = quad_chart_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *panel = quad_playbook_panel_new ();
 
   self->list = QUAD_ACCOUNT_LIST (list);
   self->chart = QUAD_CHART_VIEW (chart);
   self->panel = QUAD_PLAYBOOK_PANEL (panel);
   quad_panes_set_list (self->panes, list);
-  quad_panes_set_chart (self->panes, chart);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), chart);
+  quad_panes_set_chart (self->panes, scrolled);
   quad_panes_set_panel (self->panes, panel);
   quad_account_list_set_selection (self->list, self->selection);
   quad_chart_view_set_selection (self->chart, self->selection);
