@@ -4,6 +4,7 @@
 #include "quad-account-drag.h"
 
 #include "quad-account-cell.h"
+#include "quad-drag-escape.h"
 #include "quad-i18n.h"
 #include "quad-profile-badge.h"
 
@@ -98,5 +99,6 @@ quad_account_drag_attach (GtkWidget            *cell,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), selection, 0);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), selection, 0);
+  quad_drag_escape_attach (source);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
 }

@@ -527,6 +527,8 @@ quad_chart_box_get_hint (QuadChartBox *self)
 /**
  * quad_chart_box_set_hint:
  * @hint: (nullable): what a drop here will do, in words; %NULL: the box is not lit up
+ *
+ * Lights up the box and says why, on screen and to assistive technology.
  */
 void
 quad_chart_box_set_hint (QuadChartBox *self,
@@ -539,6 +541,12 @@ quad_chart_box_set_hint (QuadChartBox *self,
 
   g_free (self->hint);
   self->hint = g_strdup (hint);
+  if (hint != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint,
+                                    -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Accounts moved with the real pointer and the real keyboard in the real window; what the file on
+disk says afterwards is what counts."""
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools'))
+import taprunner
+import onscreen
+import program
+from onscreen import click, drag, press, wait_for
+
+SIZE = {'window-width': 1270, 'window-height': 790}
+KEY, SECONDARY, IDEAL, LEAD = ('Key accounts', 'Secondary accounts', 'Ideal clients',
+                               'Leads to qualify')
+
+
+class Pointer(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.book = onscreen.Book(pathlib.Path(folder.name) / 'sample.quadrille')
+        program.command('sample', self.book.path)
+        window = self.enterContext(program.Window(book=self.book.path, settings=SIZE,
+                                                  environment=onscreen.ENVIRONMENT))
+        self.screen = onscreen.Screen(window)
+        self.chart = self.screen.find('Account chart')
+        self.card('Cobalt Freight')
+        self.entries = self.count_entries()
+
+    def card(self, account):
+        return self.screen.find(account, 'list item', self.chart)
+
+    def box(self, name):
+        return self.screen.find(name, 'panel', self.chart)
+
+    def below(self, box):
+        """A point at the lower end of a box."""
+        return self.box(box).point(0.5, 0.97)
+
+    def row(self, account):
+        return self.screen.find(account, 'label', self.screen.find('Accounts', 'tree table'))
+
+    def count_entries(self):
+        (n,), = self.book.query('SELECT count(*) FROM journal_entry')
+        return n
+
+    def wait_for_tier(self, account, tier):
+        wait_for(f'{account} to be in {tier}, now {self.book.tier(account)}',
+                 lambda: self.book.tier(account) == tier)
+
+    def wait_for_place(self, account, box):
+        wait_for(f'{account} to stand in {box}',
+                 lambda: self.screen.look(account, 'list item', self.box(box)))
+
+    def assert_nothing_happened(self):
+        """Does something after all, so that what was done before has had its effect if any."""
+        self.assertEqual(self.count_entries(), self.entries)
+        drag(self.card('Umbra Lighting').point(), self.below(IDEAL))
+        self.wait_for_tier('Umbra Lighting', 'ideal')
+        self.assertEqual(self.count_entries(), self.entries + 1)
+
+    def test_box_to_box(self):
+        drag(self.card('Cobalt Freight').point(), self.below(KEY))
+        self.wait_for_tier('Cobalt Freight', 'key')
+        self.wait_for_place('Cobalt Freight', KEY)
+        wait_for('the selection', lambda: self.card('Cobalt Freight').has('SELECTED'))
+        self.assertEqual(self.card('Cobalt Freight').description,
+                         'Moved from Leads to qualify to Key accounts')
+        press('ctrl+z')
+        self.wait_for_tier('Cobalt Freight', 'lead')
+        self.wait_for_place('Cobalt Freight', LEAD)
+
+    def test_list_to_box(self):
+        drag(self.row('Peller Brothers').point(0.3), self.below(IDEAL))
+        self.wait_for_tier('Peller Brothers', 'ideal')
+        self.wait_for_place('Peller Brothers', IDEAL)
+        press('ctrl+z')
+        self.wait_for_tier('Peller Brothers', 'secondary')
+
+    def test_several(self):
+        click(self.card('Cobalt Freight').point())
+        click(self.card('Kingsway Pharma').point(), 'ctrl')
+        wait_for('two selected', lambda: self.card('Cobalt Freight').has('SELECTED')
+                 and self.card('Kingsway Pharma').has('SELECTED'))
+        drag(self.card('Cobalt Freight').point(), self.below(SECONDARY))
+        self.wait_for_tier('Cobalt Freight', 'secondary')
+        self.assertEqual(self.book.tier('Kingsway Pharma'), 'secondary')
+        self.assertEqual(self.count_entries(), self.entries + 1)
+        press('ctrl+z')
+        self.wait_for_tier('Cobalt Freight', 'lead')
+        self.assertEqual(self.book.tier('Kingsway Pharma'), 'ideal')
+
+    def test_range(self):
+        click(self.card('Hartwell Dairies').point())
+        click(self.card('Old Mill Paper').point(), 'shift')
+        between = ('Hartwell Dairies', 'Westmoor Plastics', 'Cobalt Freight', 'Old Mill Paper')
+        wait_for('four selected', lambda: all(self.card(name).has('SELECTED') for name in between))
+        self.assertFalse(self.card('Juniper Labs').has('SELECTED'))
+        click(self.below(IDEAL))
+        wait_for('none selected',
+                 lambda: not any(self.card(name).has('SELECTED') for name in between))
+
+    def test_escape(self):
+        drag(self.card('Cobalt Freight').point(), self.below(KEY), then=())
+        wait_for('the words', lambda: self.box(KEY).description == 'Won: becomes a Key account')
+        onscreen.xdotool('key', 'Escape')
+        wait_for('no words', lambda: self.box(KEY).description == '')
+        onscreen.xdotool('mouseup', 1)
+        wait_for('no selection', lambda: not self.card('Cobalt Freight').has('SELECTED'))
+        self.assert_nothing_happened()
+
+    def test_escape_from_the_list(self):
+        drag(self.row('Peller Brothers').point(0.3), self.below(LEAD), then=())
+        wait_for('the words', lambda: self.box(LEAD).description
+                 == 'Lost client: becomes a Lead to qualify')
+        onscreen.xdotool('key', 'Escape')
+        wait_for('no words', lambda: self.box(LEAD).description == '')
+        onscreen.xdotool('mouseup', 1)
+        self.assert_nothing_happened()
+
+    def test_same_box(self):
+        drag(self.card('Cobalt Freight').point(), self.card('Juniper Labs').point(), then=())
+        self.assertEqual(self.box(LEAD).description, '')
+        onscreen.xdotool('mouseup', 1)
+        self.assert_nothing_happened()
+
+    def test_divider(self):
+        x, y, width, height = self.box(KEY).rect()
+        drag(self.card('Cobalt Freight').point(), (x + width // 2, y + height + 4))
+        self.assert_nothing_happened()
+
+    def test_keys(self):
+        click(self.card('Cobalt Freight').point())
+        wait_for('the focus', lambda: self.card('Cobalt Freight').has('FOCUSED'))
+        press('shift+Up')
+        self.wait_for_tier('Cobalt Freight', 'ideal')
+        wait_for('the focus to follow', lambda: self.card('Cobalt Freight').has('FOCUSED'))
+        press('shift+Left')
+        self.wait_for_tier('Cobalt Freight', 'key')
+        press('2')
+        self.wait_for_tier('Cobalt Freight', 'secondary')
+        press('2', '4')
+        self.wait_for_tier('Cobalt Freight', 'lead')
+        self.assertEqual(self.count_entries(), self.entries + 4)
+        press('ctrl+z', 'ctrl+z')
+        self.wait_for_tier('Cobalt Freight', 'key')
+
+    def test_walk(self):
+        click(self.card('Brightwater Dairy').point())
+        for key, name in (('Right', 'Northgate Logistics'), ('Down', 'Castellan Insurance'),
+                          ('Right', 'Aldermere Rail'), ('Home', 'Solent Renewables'),
+                          ('End', 'Penrose Shipping'), ('Tab', 'Mossfield Schools Trust'),
+                          ('Tab', 'Hartwell Dairies'), ('shift+Tab', 'Mossfield Schools Trust')):
+            press(key)
+            wait_for(f'{key} to lead to {name}', lambda: self.card(name).has('FOCUSED'))
+        press('space')
+        wait_for('two selected', lambda: self.card('Mossfield Schools Trust').has('SELECTED')
+                 and self.card('Brightwater Dairy').has('SELECTED'))
+        self.assertEqual(self.count_entries(), self.entries)
+
+    def test_menu(self):
+        click(self.card('Brightwater Dairy').point())
+        press('Menu')
+        wait_for('the menu', lambda: self.screen.look('Move To', 'menu item')
+                 or self.screen.look('Move to', 'menu item'))
+        press('Escape')
+        wait_for('the focus back', lambda: self.card('Brightwater Dairy').has('FOCUSED'))
+
+    def test_actions(self):
+        """What a screen reader can do without any key."""
+        self.card('Cobalt Freight').act('card.select')
+        wait_for('the selection', lambda: self.card('Cobalt Freight').has('SELECTED'))
+        self.assertTrue(self.card('Cobalt Freight').has('FOCUSED'))
+
+
+if __name__ == '__main__':
+    taprunner.main()
