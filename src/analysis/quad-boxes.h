@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * QuadBoxes:
  *
- * The accounts of each chart box in the order of quad_account_compare(), kept up to date as the list changes
- * at a cost that does not grow with the book: the chart, the report and the figures of the headers
- * read it. Emits #QuadBoxes::changed with a bit mask of the tiers that changed.
+ * The accounts of each chart box in the order of quad_account_compare(), kept up to date as the
+ * list changes at a cost that does not grow with the book: the chart, the report and the figures of
+ * the headers read it. Emits #QuadBoxes::changed with a bit mask of the tiers that changed.
  */
 #define QUAD_TYPE_BOXES (quad_boxes_get_type ())
 G_DECLARE_FINAL_TYPE (QuadBoxes, quad_boxes, QUAD, BOXES, GObject)

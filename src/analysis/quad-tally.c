@@ -172,6 +172,7 @@ quad_tally_get_figures (QuadTally            *self,
   g_return_if_fail (rule != NULL);
   g_return_if_fail (figures != NULL);
 
-  quad_figures_derive (figures, self->tiers, (const QuadMoney *) (gconstpointer) self->amounts->data,
+  quad_figures_derive (figures, self->tiers,
+                       (const QuadMoney *) (gconstpointer) self->amounts->data,
                        self->amounts->len, rule);
 }

@@ -352,7 +352,8 @@ menu_pressed_cb (QuadAccountList *self,
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (!quad_account_selection_contains (self->selection, account))
     quad_account_selection_set_only (self->selection, account);
-  if (gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+  if (gtk_widget_compute_point (GTK_WIDGET (self),
+                                GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.account-menu-at", "(dd)",
                                 (double) point.x, (double) point.y);
@@ -361,7 +362,8 @@ menu_pressed_cb (QuadAccountList *self,
 static void
 search_changed_cb (QuadAccountList *self)
 {
-  quad_account_view_set_search (self->view, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  quad_account_view_set_search (self->view,
+                                gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   update_filter_bar (self);
 }
 

@@ -7,9 +7,9 @@
 
 /*
  * One box of the chart on screen. Its picture is painted once into a texture at the device's
- * resolution and kept until quad_chart_box_invalidate() or a new size; what changes all the time (focus
- * ring, hover, the pale place of a dragged card, the box lit up for a drop) is drawn over it live,
- * so that a frame costs the same with 5 and with 500 cards. Children are the #QuadChartCard
+ * resolution and kept until quad_chart_box_invalidate() or a new size; what changes all the time
+ * (focus ring, hover, the pale place of a dragged card, the box lit up for a drop) is drawn over it
+ * live, so that a frame costs the same with 5 and with 500 cards. Children are the #QuadChartCard
  * proxies in the order of the box, the one of "+N more" last. Allocate it to
  * quad_chart_box_get_bounds(). Lengths are logical pixels.
  */

@@ -6,8 +6,8 @@
 /*
  * One card of the chart, or its "+N more", as focus and assistive technology see it. It draws
  * nothing and takes no pointer events: the picture, focus ring included, is the box's, and the
- * pointer is the view's. The parent is a #QuadChartBox; the view hands it an account, takes it back and hands
- * it another, so that a change of the book makes no new widgets.
+ * pointer is the view's. The parent is a #QuadChartBox; the view hands it an account, takes it back
+ * and hands it another, so that a change of the book makes no new widgets.
  */
 struct _QuadChartCard
 {
@@ -27,7 +27,7 @@ struct _QuadChartCard
 
 G_DEFINE_FINAL_TYPE (QuadChartCard, quad_chart_card, GTK_TYPE_WIDGET)
 
-/* Assistive technology acts on a card by these; they mean the card itself, so it takes the focus. */
+/* Assistive technology uses these; they mean the card itself, that takes the focus. */
 static void
 forward_action (GtkWidget  *widget,
                 const char *name,

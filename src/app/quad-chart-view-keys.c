@@ -360,7 +360,8 @@ add_keys (GtkWidgetClass *widget_class)
   add_direction (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, QUAD_DIRECTION_UP);
   add_direction (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, QUAD_DIRECTION_DOWN);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "chart.focus-end", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0,
+                                       "chart.focus-end", "b", FALSE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Home, 0,
                                        "chart.focus-end", "b", FALSE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "chart.focus-end", "b", TRUE);

@@ -21,7 +21,7 @@ struct _QuadChartView
   GMenuModel     *menu;
   PangoContext   *context;
   QuadChartScene  scene;          /* painter, boxes, layout and selection are owned */
-  GHashTable     *cards;          /* QuadAccount -> QuadChartCard, the visible ones; both borrowed */
+  GHashTable     *cards;          /* QuadAccount -> QuadChartCard, those visible; both borrowed */
   GPtrArray      *dragged;        /* the accounts of a drag that began here */
   GPtrArray      *chosen_before;  /* what was selected before that drag */
   char           *hint;           /* what a drop where the pointer is would do, NULL: nothing */

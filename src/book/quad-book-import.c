@@ -139,8 +139,8 @@ quad_book_import (QuadBook              *self,
  * @user_data: for @progress
  * @result: (out caller-allocates) (optional): what would be done
  *
- * Counts what quad_book_import() would do, by the same rules. Writes nothing, so a book that is open
- * for reading will do.
+ * Counts what quad_book_import() would do, by the same rules. Writes nothing, so a book that is
+ * open for reading will do.
  *
  * Errors: as quad_book_import().
  */

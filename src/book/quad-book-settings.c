@@ -33,7 +33,7 @@ report_corrupt (QuadBook    *self,
                 GError     **error)
 {
   g_set_error (error, QUAD_ERROR, QUAD_ERROR_CORRUPT,
-               /* Translators: the first %s is the name of a setting, the second the path of a file */
+               /* Translators: the first %s is the name of a setting, the second that of a file */
                _("The setting “%s” in “%s” cannot be understood. Restore a backup of the book."),
                name, self->path);
   return FALSE;

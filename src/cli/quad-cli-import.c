@@ -99,8 +99,8 @@ map_columns (QuadImportSession  *session,
   return TRUE;
 }
 
-/* Opens the list and reads it through once: after this all that is wrong in it is known, and written
- * down where that was asked for, before anything goes into the book. */
+/* Opens the list and reads it through once: after this all that is wrong in it is known, and
+ * written down where that was asked for, before anything goes into the book. */
 static QuadImportSession *
 scan_file (const Request       *request,
            const QuadCurrency  *currency,

@@ -155,7 +155,8 @@ refresh (QuadAccountView *self)
          && before->pdata[front] == self->shown->pdata[front])
     front++;
   while (back < before->len - front && back < self->shown->len - front
-         && before->pdata[before->len - 1 - back] == self->shown->pdata[self->shown->len - 1 - back])
+         && before->pdata[before->len - 1 - back]
+            == self->shown->pdata[self->shown->len - 1 - back])
     back++;
   if (before->len - front - back > 0 || self->shown->len - front - back > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), front, before->len - front - back,

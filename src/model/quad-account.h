@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  QUAD_ACCOUNT_UID,             /* never changes, unique in the world: for files that leave the book */
+  QUAD_ACCOUNT_UID,             /* never changes, unique in the world: for files that leave it */
   QUAD_ACCOUNT_NAME,
   QUAD_ACCOUNT_TIER,            /* QuadTier */
   QUAD_ACCOUNT_PROFILE,         /* QuadProfile */

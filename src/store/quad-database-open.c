@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "quad-store"
 
-/* How a book is opened: found or made, locked, brought to the newest version, watched, looked at. */
+/* How a book is opened: found or made, locked, brought to the newest version, watched, checked. */
 
 #include "quad-database-private.h"
 
@@ -265,8 +265,8 @@ quad_database_open_with (const char          *path,
  *
  * Errors: %QUAD_ERROR_NOT_FOUND when there is none and none was to be made,
  *   %QUAD_ERROR_INVALID_INPUT when it is something else than a book, %QUAD_ERROR_CORRUPT,
- *   %QUAD_ERROR_TOO_NEW, %QUAD_ERROR_BUSY when another program writes it, %QUAD_ERROR_READ_ONLY when
- *   it may only be read (open it so), %QUAD_ERROR_NO_SPACE, %QUAD_ERROR_IO.
+ *   %QUAD_ERROR_TOO_NEW, %QUAD_ERROR_BUSY when another program writes it, %QUAD_ERROR_READ_ONLY
+ *   when it may only be read (open it so), %QUAD_ERROR_NO_SPACE, %QUAD_ERROR_IO.
  */
 QuadDatabase *
 quad_database_open (const char         *path,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "quad-bench"
 
-/* What takes time on a large book, measured from inside. Each step prints lines "NAME MICROSECONDS";
+/* What takes time on a large book, measured from inside. Each step prints "NAME MICROSECONDS";
  * tests/bench/bench.py runs the steps, compares them and says what it means. Under callgrind only
  * what runs inside measured() is counted, see there. */
 
@@ -109,8 +109,9 @@ generate (char **words)
 
       fprintf (file, "001A%08u,%s %s %u,%d.%02d,%s,%s,+44 1632 %06u,https://a%u.example,"
                "\"%u Mill Lane, Unit %u\",Bristol,\"Met at the fair; said \"\"later\"\"\"\n",
-               i, a, b, i, (int) (share * share * share * 400000), g_rand_int_range (random, 0, 100),
-               b, regions[i % G_N_ELEMENTS (regions)], i, i, i % 200 + 1, i % 7 + 1);
+               i, a, b, i, (int) (share * share * share * 400000),
+               g_rand_int_range (random, 0, 100), b, regions[i % G_N_ELEMENTS (regions)],
+               i, i, i % 200 + 1, i % 7 + 1);
     }
   if (fclose (file) != 0)
     g_error ("%s cannot be written", words[0]);

@@ -37,7 +37,8 @@ quad_test_chart_add (QuadTestChart *self,
   quad_record_set_number (values, QUAD_ACCOUNT_TIER, tier);
   quad_record_set_number (values, QUAD_ACCOUNT_PROFILE, profile);
   quad_record_set_number (values,
-                          quad_tier_is_client (tier) ? QUAD_ACCOUNT_REVENUE : QUAD_ACCOUNT_POTENTIAL,
+                          quad_tier_is_client (tier) ? QUAD_ACCOUNT_REVENUE
+                                                     : QUAD_ACCOUNT_POTENTIAL,
                           amount);
   account = quad_book_create_account (self->book, values, &error);
   g_assert_no_error (error);
@@ -66,7 +67,8 @@ quad_test_chart_move_to (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
   guint tier;
 
-  g_assert_true (quad_words_parse (&quad_tier_words, g_variant_get_string (parameter, NULL), &tier));
+  g_assert_true (quad_words_parse (&quad_tier_words, g_variant_get_string (parameter, NULL),
+                                   &tier));
   self->n_moves++;
   quad_book_move_accounts (self->book, chosen, tier, &error);
   g_assert_no_error (error);

@@ -128,7 +128,8 @@ static void
 test_date_iso (void)
 {
   static const char *const wrong[] = {
-    "", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01 ", "0000-01-01", "abcd-ef-gh",
+    "", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01 ", "0000-01-01",
+    "abcd-ef-gh",
   };
 
   for (QuadDate date = quad_date_from_ymd (1999, 12, 1); date < quad_date_from_ymd (2029, 1, 1);

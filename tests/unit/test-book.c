@@ -4,7 +4,7 @@
 #include "quad-event.h"
 #include "store-fixture.h"
 
-/* The operations of a book: what they do, what they are called, and that undo and redo are exact. */
+/* The operations of a book: what they do, their names, and that undo and redo are exact. */
 
 static gint64
 get_number (QuadAccount *account,

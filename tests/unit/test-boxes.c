@@ -164,7 +164,7 @@ test_boxes_one_move (Fixture       *fixture,
   assert_right (fixture);
 }
 
-/* A client that comes changes the share of the other client tier too, a lead that comes does not. */
+/* A client that comes changes the share of the other client tier too, a new lead does not. */
 static void
 test_boxes_shares (Fixture       *fixture,
                    gconstpointer  data)

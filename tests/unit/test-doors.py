@@ -25,6 +25,7 @@ DOORS = {
 }
 CODE = ('*.c', '*.h')
 WRITTEN = CODE + ('*.py', '*.sh', '*.ui', '*.css', '*.sql', 'meson.build')
+MARKED = re.compile(r"\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*\"")
 
 
 def files(folder, patterns):
@@ -58,7 +59,8 @@ def none(faults):
 class Doors(unittest.TestCase):
     def test_known_rooms(self):
         """every folder of src/ is a room with doors"""
-        none([d.name for d in SRC.iterdir() if d.is_dir() and any(d.iterdir()) and d.name not in DOORS])
+        none([d.name for d in SRC.iterdir()
+              if d.is_dir() and any(d.iterdir()) and d.name not in DOORS])
 
     def test_sqlite_in_store(self):
         """<sqlite3.h> is included nowhere outside src/store"""
@@ -118,6 +120,17 @@ class Doors(unittest.TestCase):
             lines = path.read_text(encoding='utf-8').count('\n')
             assert lines <= 800, f'{short(path)}: {lines} lines'
 
+    def test_width(self):
+        """no line of C has more than 100 columns, a tab, or white space at its end"""
+        faults = []
+        for path in files('src', CODE) + files('tests', CODE):
+            for number, line in enumerate(path.read_text(encoding='utf-8').split('\n'), 1):
+                if line.startswith('G_DECLARE_'):
+                    continue        # a macro's line, which no one breaks
+                if len(line) > 100 or '\t' in line or line != line.rstrip():
+                    faults.append(f'{short(path)}:{number}')
+        none(faults)
+
     def test_licence(self):
         """every file of code begins with its licence"""
         faults = []
@@ -136,6 +149,21 @@ class Doors(unittest.TestCase):
         none([f'{short(p)}:{n}' for p in written() if p.suffix != '.py'
               for n, line in enumerate(p.read_text(encoding='utf-8').split('\n'), 1)
               if words.search(line)])
+
+    def test_potfiles(self):
+        """po/POTFILES.in lists, in order, exactly the files with strings for people"""
+        lines = (SOURCE / 'po' / 'POTFILES.in').read_text().split('\n')
+        listed = [line for line in lines if line and not line.startswith('#')]
+        assert listed == sorted(set(listed)), 'not in alphabetical order, or twice'
+        wanted = {short(p) for p in files('src', CODE) if MARKED.search(p.read_text())}
+        wanted |= {short(p) for p in (SOURCE / 'ui').glob('*.ui')
+                   if 'translatable="yes"' in p.read_text()}
+        wanted |= {short(p) for p in (SOURCE / 'data').glob('*.in')}
+        wanted |= {short(p) for p in (SOURCE / 'data').glob('*.gschema.xml')}
+        wanted |= {short(p) for p in (SOURCE / 'data' / 'playbooks').glob('*.xml')
+                   if not p.name.endswith('.gresource.xml')}
+        none([f'missing: {f}' for f in sorted(wanted - set(listed))]
+             + [f'has no string, or is gone: {f}' for f in sorted(set(listed) - wanted)])
 
     def test_ui_in_resources(self):
         """every .ui file is in a GResource and named after a class of src/app"""

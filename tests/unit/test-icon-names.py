@@ -17,7 +17,7 @@ import taprunner
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 GTK = pathlib.Path(os.environ['QUAD_GTK_LIBDIR']) / 'libgtk-4.so.1'
 IN_C = re.compile(r'"([A-Za-z0-9.-]+-symbolic)"')
-IN_UI = re.compile(r'<(?:property|attribute) name="(?:icon[-_]name|icon|\w+[-_]icon[-_]name)">([^<]+)<')
+IN_UI = re.compile(r'<(?:property|attribute) name="(?:icon|[\w-]*icon[-_]name)">([^<]+)<')
 
 
 def names_used():

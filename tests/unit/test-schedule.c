@@ -122,13 +122,14 @@ test_next (void)
     }
 }
 
-/* Whatever the play: the next date is after the day it was done, so that nothing is due for ever. */
+/* Whatever the play: the next date is after the day it was done, so nothing is due for ever. */
 static void
 test_next_is_later (void)
 {
   for (guint i = 0; i < 5000; i++)
     {
-      QuadDate anchor = quad_date_from_iso ("2020-01-01") + (QuadDate) g_test_rand_int_range (0, 3000);
+      QuadDate anchor = quad_date_from_iso ("2020-01-01")
+                        + (QuadDate) g_test_rand_int_range (0, 3000);
       QuadDate done = anchor + (QuadDate) g_test_rand_int_range (0, 3000) - 100;
       g_autoptr (QuadRecord) play = make_play (QUAD_DUE_AFTER, 0, 0,
                                                (QuadRepeatKind) g_test_rand_int_range (1, 4),

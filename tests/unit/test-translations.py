@@ -31,6 +31,14 @@ def entries(language):
 
 
 class Translations(unittest.TestCase):
+    def test_complete(self):
+        """every string is translated, none is fuzzy, and msgfmt --check is content"""
+        for tool in ('xgettext', 'msgmerge', 'msgfmt', 'msgattrib'):
+            assert shutil.which(tool), f'{tool} is not installed'
+        done = subprocess.run([str(PO / 'update.sh'), '--check'], capture_output=True, text=True)
+        assert done.returncode == 0, (f'{done.stdout}{done.stderr}'
+                                      'run po/update.sh, translate what is new, commit')
+
     def test_mnemonics(self):
         """a string has a mnemonic exactly where the original has one"""
         mnemonic = re.compile(r'(?<![\w%])_\w|\w_\w')
@@ -45,7 +53,7 @@ class Translations(unittest.TestCase):
         assert not faults, '\n'.join(faults)
 
     def test_ends(self):
-        """a translation begins and ends with white space, colon and ellipsis as the original does"""
+        """a translation begins and ends with space, colon and ellipsis as the original does"""
         faults = []
         for language in languages():
             for originals, translations in entries(language):
