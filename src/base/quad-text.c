@@ -109,7 +109,7 @@ quad_text_is_blank (const char *text)
   return TRUE;
 }
 
-/* Most texts need no cleaning; this tells them at a glance. %FALSE where a closer look is needed. */
+/* Most texts need no cleaning; this tells them at a glance. %FALSE where a look is needed. */
 static gboolean
 is_clean (const char *text,
           gboolean    many_lines)
