@@ -22,6 +22,7 @@ struct _QuadImportSession
   QuadRowGroups   *groups;        /* of a list of people */
   GArray          *columns;       /* of QuadImportColumn; the names belong to @format */
   GPtrArray       *rejects;       /* of QuadImportReject */
+  GByteArray      *rejected;      /* a bit for the number of every row that was rejected */
   QuadListFormat   format;
 
   /* plain */
@@ -61,7 +62,7 @@ typedef void (*QuadImportRowFunc) (QuadImportSession *self,
                                    gpointer           user_data);
 
 void     quad_import_session_source_init (QuadImportSourceInterface *iface);
-gboolean quad_import_session_read_row    (QuadImportSession         *self,
+gboolean quad_import_session_judge_row   (QuadImportSession         *self,
                                           const QuadCsvRow          *row,
                                           QuadRowValues             *values);
 gboolean quad_import_session_run_pass    (QuadImportSession         *self,

@@ -137,12 +137,12 @@ check_shape (QuadImportSession *self,
 }
 
 gboolean
-quad_import_session_read_row (QuadImportSession *self,
-                              const QuadCsvRow  *row,
-                              QuadRowValues     *values)
+quad_import_session_judge_row (QuadImportSession *self,
+                               const QuadCsvRow  *row,
+                               QuadRowValues     *values)
 {
   return check_shape (self, row, values)
-         && quad_row_reader_read (&self->row_reader, row->fields, row->n_fields, values);
+         && quad_row_reader_judge (&self->row_reader, row->fields, row->n_fields, values);
 }
 
 static const char *
@@ -210,6 +210,14 @@ next_group (QuadImportSession *self,
 }
 
 static gboolean
+is_rejected (QuadImportSession *self,
+             guint              number)
+{
+  return number / 8 < self->rejected->len
+         && (self->rejected->data[number / 8] & (1u << number % 8)) != 0;
+}
+
+static gboolean
 next_account (QuadImportSession  *self,
               QuadImportRow      *row,
               GError            **error)
@@ -219,8 +227,11 @@ next_account (QuadImportSession  *self,
   while (next_row (self, &csv, error))
     {
       QuadRowValues values;
-      gboolean good = quad_import_session_read_row (self, &csv, &values);
+      gboolean good;
 
+      if (is_rejected (self, csv.number))
+        continue;
+      good = quad_row_reader_read (&self->row_reader, csv.fields, csv.n_fields, &values);
       if (good)
         {
           row->row = csv.number;
@@ -294,7 +305,7 @@ write_row (QuadImportSession *self,
 {
   QuadRowValues values;
 
-  if (!quad_import_session_read_row (self, row, &values))
+  if (!quad_import_session_judge_row (self, row, &values))
     append_reject (self, row, &values, user_data);
   quad_row_values_clear (&values);
 }

@@ -48,7 +48,12 @@ add_reject (QuadImportSession *self,
             const QuadCsvRow  *row,
             QuadRowValues     *values)
 {
+  static const guint8 none = 0;
   QuadImportReject *reject;
+
+  while (self->rejected->len <= row->number / 8)
+    g_byte_array_append (self->rejected, &none, 1);
+  self->rejected->data[row->number / 8] |= (guint8) (1u << row->number % 8);
 
   self->n_rejected++;
   if (self->rejects->len == MOST_REJECTS)
@@ -72,10 +77,10 @@ judge_row (QuadImportSession *self,
 {
   QuadRowValues values;
 
-  if (!quad_import_session_read_row (self, row, &values))
+  if (!quad_import_session_judge_row (self, row, &values))
     add_reject (self, row, &values);
   else if (self->groups != NULL)
-    quad_row_groups_add (self->groups, quad_record_get_text (values.account, QUAD_ACCOUNT_NAME),
+    quad_row_groups_add (self->groups, row->fields[self->map.columns[QUAD_COLUMN_COMPANY]],
                          row->number, row->fields, row->n_fields);
   else
     self->n_accepted++;
@@ -128,6 +133,7 @@ forget_scan (QuadImportSession *self)
   self->map = self->guessed;
   memset (&self->stats, 0, sizeof self->stats);
   g_ptr_array_set_size (self->rejects, 0);
+  g_byte_array_set_size (self->rejected, 0);
   g_clear_pointer (&self->groups, quad_row_groups_free);
   g_clear_pointer (&self->reader, quad_csv_reader_free);
 
@@ -190,6 +196,7 @@ quad_import_session_finalize (GObject *object)
   quad_list_format_clear (&self->format);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->rejects);
+  g_byte_array_unref (self->rejected);
 
   G_OBJECT_CLASS (quad_import_session_parent_class)->finalize (object);
 }
@@ -205,6 +212,7 @@ quad_import_session_init (QuadImportSession *self)
 {
   self->columns = g_array_new (FALSE, FALSE, sizeof (QuadImportColumn));
   self->rejects = g_ptr_array_new_with_free_func (free_reject);
+  self->rejected = g_byte_array_new ();
   self->row_reader = (QuadRowReader) { &self->map, &self->stats, &self->currency,
                                        QUAD_TIER_LEAD };
 }

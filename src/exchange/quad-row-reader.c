@@ -176,7 +176,8 @@ set_amount (const Row         *row,
 
   if (value == NULL)
     return TRUE;
-  if (quad_amount_find_currency (value, code) && !check_currency (row, pair->role, code))
+  if (row->reader->stats->n_foreign_currency > 0 && quad_amount_find_currency (value, code)
+      && !check_currency (row, pair->role, code))
     return FALSE;
   if (exponent == 3 || exponent == 6)
     value = multiplied = g_strconcat (value, multipliers[exponent], NULL);
@@ -388,7 +389,19 @@ set_address (const Row *row)
 }
 
 static gboolean
-set_account (const Row *row)
+set_numbers (const Row *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (account_amounts); i++)
+    if (!set_amount (row, &account_amounts[i]))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (account_dates); i++)
+    if (!set_date (row, &account_dates[i]))
+      return FALSE;
+  return set_words (row);
+}
+
+static gboolean
+set_texts (const Row *row)
 {
   QuadRecord *account = row->values->account;
   QuadColumnRole region = row->reader->stats->region;
@@ -396,13 +409,6 @@ set_account (const Row *row)
   for (guint i = 0; i < G_N_ELEMENTS (account_texts); i++)
     if (!set_text (row, account, account_texts[i].field, account_texts[i].role))
       return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (account_amounts); i++)
-    if (!set_amount (row, &account_amounts[i]))
-      return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (account_dates); i++)
-    if (!set_date (row, &account_dates[i]))
-      return FALSE;
-
   if (region != QUAD_COLUMN_NONE && !set_text (row, account, QUAD_ACCOUNT_REGION, region))
     return FALSE;
   if (!quad_record_has (account, QUAD_ACCOUNT_WEBSITE)
@@ -411,7 +417,7 @@ set_account (const Row *row)
   if (row->reader->map->source != NULL && !quad_record_has (account, QUAD_ACCOUNT_SOURCE))
     quad_record_set_text (account, QUAD_ACCOUNT_SOURCE, row->reader->map->source);
 
-  return set_words (row) && set_external_id (row) && set_address (row);
+  return set_external_id (row) && set_address (row);
 }
 
 static char *
@@ -530,13 +536,67 @@ check_row (const Row *row)
          || check_currency (row, QUAD_COLUMN_CURRENCY, currency);
 }
 
+/* Whether no text of the row can be at fault: together they are shorter than the book allows for
+ * each, and all of them can be read. */
+static gboolean
+is_harmless (const Row *row)
+{
+  const char *name = get_value (row, QUAD_COLUMN_COMPANY);
+  gsize length = 0;
+
+  for (guint i = 0; i < row->n_fields; i++)
+    {
+      if (strstr (row->fields[i], UNREADABLE) != NULL)
+        return FALSE;
+      length += strlen (row->fields[i]) + 2;
+    }
+
+  /* A name that begins with a control character may be nothing else. */
+  return length <= QUAD_RECORD_LONGEST_LINE && name != NULL
+         && (g_ascii_isgraph (name[0]) || (guchar) name[0] > 0xc2);
+}
+
+static void
+begin (const Row *row)
+{
+  memset (row->values, 0, sizeof *row->values);
+  row->values->column = QUAD_NO_COLUMN;
+  row->values->account = quad_record_new (&quad_account_schema);
+}
+
 /**
- * quad_row_reader_read:
+ * quad_row_reader_judge:
  * @fields: one row
  * @n_fields: how many
- * @values: (out caller-allocates): what it says, or why it is rejected
+ * @values: (out caller-allocates): why the row is rejected; the rest of it may not be complete
+ *
+ * Looks for everything that keeps a row out, without taking more of it than that needs.
  *
  * Returns: whether the row is good
+ */
+gboolean
+quad_row_reader_judge (const QuadRowReader *reader,
+                       char * const        *fields,
+                       guint                n_fields,
+                       QuadRowValues       *values)
+{
+  const Row row = { reader, fields, n_fields, values };
+
+  g_return_val_if_fail (reader != NULL && fields != NULL && values != NULL, FALSE);
+
+  begin (&row);
+  return check_row (&row) && set_numbers (&row)
+         && (is_harmless (&row)
+             || (set_texts (&row) && set_contact (&row) && check_records (&row)));
+}
+
+/**
+ * quad_row_reader_read:
+ * @fields: a row that was judged to be good
+ * @n_fields: how many
+ * @values: (out caller-allocates): what it says
+ *
+ * Returns: %TRUE, unless the row is not good after all
  */
 gboolean
 quad_row_reader_read (const QuadRowReader *reader,
@@ -548,11 +608,8 @@ quad_row_reader_read (const QuadRowReader *reader,
 
   g_return_val_if_fail (reader != NULL && fields != NULL && values != NULL, FALSE);
 
-  memset (values, 0, sizeof *values);
-  values->column = QUAD_NO_COLUMN;
-  values->account = quad_record_new (&quad_account_schema);
-
-  return check_row (&row) && set_account (&row) && set_contact (&row) && check_records (&row);
+  begin (&row);
+  return check_row (&row) && set_numbers (&row) && set_texts (&row) && set_contact (&row);
 }
 
 void

@@ -39,6 +39,10 @@ typedef struct
   char       *reason;
 } QuadRowValues;
 
+gboolean quad_row_reader_judge (const QuadRowReader *reader,
+                                char * const        *fields,
+                                guint                n_fields,
+                                QuadRowValues       *values);
 gboolean quad_row_reader_read  (const QuadRowReader *reader,
                                 char * const        *fields,
                                 guint                n_fields,

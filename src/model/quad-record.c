@@ -9,10 +9,6 @@
 #include "quad-i18n.h"
 #include "quad-text.h"
 
-/* What the book stores of one text: beyond this it is not a text that a person wrote. */
-#define LONGEST_LINE  1000
-#define LONGEST_TEXT  100000
-
 typedef union
 {
   gint64  number;
@@ -325,7 +321,8 @@ check_text (const QuadField *field,
             const char      *text,
             GError         **error)
 {
-  guint longest = field->kind == QUAD_KIND_LINES ? LONGEST_TEXT : LONGEST_LINE;
+  guint longest = field->kind == QUAD_KIND_LINES ? QUAD_RECORD_LONGEST_TEXT
+                                                 : QUAD_RECORD_LONGEST_LINE;
 
   if ((field->flags & QUAD_FIELD_REQUIRED) != 0 && quad_text_is_blank (text))
     {

@@ -68,6 +68,10 @@ typedef struct
   guint            n_fields;
 } QuadSchema;
 
+/* Characters that the book stores of one text: beyond this it is not a text that a person wrote. */
+#define QUAD_RECORD_LONGEST_LINE 1000
+#define QUAD_RECORD_LONGEST_TEXT 100000
+
 /**
  * QuadRecord:
  *

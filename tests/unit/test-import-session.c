@@ -440,15 +440,20 @@ test_texts (Fixture       *fixture,
 {
   g_autofree char *long_name = g_strnfill (2000, 'x');
   g_autofree char *text =
-    g_strdup_printf ("Name,Phone,Notes\n  Alder & Co.  ,\t1 ,\"a\r\nb\"\n%s,1,\nC,%s,\nD\001,,\n",
+    g_strdup_printf ("Name,Phone,Notes\n  Alder & Co.  ,\t1 ,\"a\r\nb\"\n%s,1,\nC,%s,\nD\001,,\n\001,2,\n"
+                     "\xc2\x81,2,\n",
                      long_name, long_name);
   g_autoptr (QuadImportSession) session = open_text (fixture, text, -1);
   GPtrArray *rejects;
 
-  scan (session, 2, 2);
+  scan (session, 2, 4);
   assert_field (session, QUAD_ACCOUNT_NAME, "Alder & Co.|D");
   assert_field (session, QUAD_ACCOUNT_PHONE, "1|-");
   assert_field (session, QUAD_ACCOUNT_NOTES, "a\nb|-");
+
+  /* a name of control characters only is none */
+  assert_reject (session, 2, 6, "Name", "\001", "may not be empty");
+  assert_reject (session, 3, 7, "Name", "\xc2\x81", "may not be empty");
 
   /* values are shown, not repeated at full length */
   rejects = quad_import_session_get_rejects (session);
