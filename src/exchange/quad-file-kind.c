@@ -188,7 +188,9 @@ quad_file_kind_explain (const guint8 *data,
 {
   const char *explanation;
 
-  g_return_val_if_fail (data != NULL || length == 0, NULL);
+  if (length == 0)
+    return NULL;
+  g_return_val_if_fail (data != NULL, NULL);
 
   explanation = match_bytes (data, length);
   if (explanation == NULL)

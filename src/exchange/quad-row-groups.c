@@ -22,18 +22,19 @@ typedef struct
 struct _QuadRowGroups
 {
   /* owned */
-  GHashTable *by_company;   /* name without case -> index of the group + 1 */
-  GArray     *groups;       /* of Group */
-  guint8     *store;        /* offset 0 is not used */
-  int        *columns;      /* those that are used, in their order */
-  char      **fields;       /* of the row that was asked for; point into the store */
+  GHashTable   *by_company; /* name without case -> index of the group + 1 */
+  GStringChunk *names;      /* these names */
+  GArray       *groups;     /* of Group */
+  guint8       *store;      /* offset 0 is not used */
+  int          *columns;    /* those that are used */
+  char        **fields;     /* of the row that was asked for; point into the store */
 
   /* plain */
-  gsize       n_store;
-  gsize       store_size;
-  guint       n_columns;
-  guint       n_fields;
-  guint64     next;
+  gsize         n_store;
+  gsize         store_size;
+  guint         n_columns;
+  guint         n_fields;
+  guint64       next;
 };
 
 static char *
@@ -97,7 +98,8 @@ quad_row_groups_new (const QuadColumnMap *map,
 
   g_return_val_if_fail (map != NULL, NULL);
 
-  self->by_company = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_company = g_hash_table_new (g_str_hash, g_str_equal);
+  self->names = g_string_chunk_new (4096);
   self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   self->n_fields = n_columns;
   self->fields = g_new0 (char *, n_columns + 1);
@@ -117,6 +119,7 @@ quad_row_groups_free (QuadRowGroups *self)
     return;
 
   g_hash_table_unref (self->by_company);
+  g_string_chunk_free (self->names);
   g_array_unref (self->groups);
   g_free (self->store);
   g_free (self->columns);
@@ -140,7 +143,7 @@ quad_row_groups_add (QuadRowGroups *self,
 {
   Head head = { 0, number };
   guint64 offset;
-  char *folded;
+  g_autofree char *folded = NULL;
   guint index;
 
   g_return_if_fail (self != NULL && company != NULL);
@@ -161,7 +164,8 @@ quad_row_groups_add (QuadRowGroups *self,
       Group group = { offset, offset };
 
       g_array_append_val (self->groups, group);
-      g_hash_table_insert (self->by_company, folded, GUINT_TO_POINTER (self->groups->len));
+      g_hash_table_insert (self->by_company, g_string_chunk_insert (self->names, folded),
+                           GUINT_TO_POINTER (self->groups->len));
     }
   else
     {
@@ -169,7 +173,6 @@ quad_row_groups_add (QuadRowGroups *self,
 
       memcpy (self->store + group->last, &offset, sizeof offset);
       group->last = offset;
-      g_free (folded);
     }
 }
 
