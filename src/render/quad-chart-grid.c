@@ -31,14 +31,19 @@ void
 quad_grid_spacing_init (QuadGridSpacing        *spacing,
                         const QuadChartMetrics *metrics)
 {
+  /* Cards stand on whole pixels, so that their borders are sharp and the painter may copy them;
+   * ruled rows are for paper, which has none. */
+  double title = metrics->ruled ? metrics->title_height : ceil (metrics->title_height);
+  double small = metrics->ruled ? metrics->small_height : ceil (metrics->small_height);
+
   spacing->box_gap = 8.0;
   spacing->box_padding = 10.0;
   spacing->column_gap = metrics->ruled ? 12.0 : 6.0;
   spacing->row_gap = metrics->ruled ? 0.0 : 6.0;
-  spacing->caption_height = metrics->small_height + 6.0;
-  spacing->header_height = 10.0 + metrics->title_height + 2.0 + metrics->small_height + 8.0;
-  spacing->brief_header_height = 7.0 + metrics->title_height + 6.0;
-  spacing->more_height = metrics->small_height + 4.0;
+  spacing->caption_height = small + 6.0;
+  spacing->header_height = 10.0 + title + 2.0 + small + 8.0;
+  spacing->brief_header_height = 7.0 + title + 6.0;
+  spacing->more_height = small + 4.0;
 
   /* In a ruled box a rule closes the header, and the rows need air below it. */
   if (metrics->ruled)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quad-test-chart-window.h"
 
+#include <math.h>
+
 #include "quad-chart-view-private.h"
 
 /* The chart view in a window of its own, acted on from inside the process. The real pointer and
@@ -508,6 +510,16 @@ test_chart_more (QuadTestChart *self,
                    == quad_chart_box_get_more (get_box (self, QUAD_TIER_LEAD)));
 }
 
+/* On whole pixels borders are sharp, and painting is fast. */
+static void
+assert_on_pixels (const QuadRect *rect)
+{
+  g_assert_cmpfloat (rect->x, ==, floor (rect->x));
+  g_assert_cmpfloat (rect->y, ==, floor (rect->y));
+  g_assert_cmpfloat (rect->width, ==, floor (rect->width));
+  g_assert_cmpfloat (rect->height, ==, floor (rect->height));
+}
+
 /* Every card of a size has its widget where it is painted. */
 static void
 assert_widgets_follow (QuadTestChart *self)
@@ -527,6 +539,7 @@ assert_widgets_follow (QuadTestChart *self)
       graphene_rect_t bounds;
 
       g_assert_nonnull (card);
+      assert_on_pixels (&cards[i].rect);
       g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (view), &bounds));
       g_assert_cmpfloat_with_epsilon (bounds.origin.x, cards[i].rect.x, 1);
       g_assert_cmpfloat_with_epsilon (bounds.origin.y, cards[i].rect.y, 1);
