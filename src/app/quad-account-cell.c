@@ -40,17 +40,16 @@ count_tier_chars (void)
   return (most * 4 + 4) / 5;
 }
 
+/* Where there is less room than that it is cut short. */
 static GtkWidget *
-make_inscription (guint min_chars,
-                  float xalign)
+make_inscription (guint nat_chars)
 {
   GtkInscription *inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
 
-  gtk_inscription_set_min_chars (inscription, min_chars);
-  gtk_inscription_set_nat_chars (inscription, min_chars);
+  gtk_inscription_set_min_chars (inscription, MIN (nat_chars, 3));
+  gtk_inscription_set_nat_chars (inscription, nat_chars);
   gtk_inscription_set_min_lines (inscription, 1);
   gtk_inscription_set_nat_lines (inscription, 1);
-  gtk_inscription_set_xalign (inscription, xalign);
   gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   return GTK_WIDGET (inscription);
 }
@@ -66,18 +65,18 @@ make_content (QuadAccountColumn column)
       content = quad_profile_badge_new ();
       break;
     case QUAD_ACCOUNT_COLUMN_NAME:
-      content = make_inscription (8, 0);
+      content = make_inscription (8);
       break;
     case QUAD_ACCOUNT_COLUMN_TIER:
-      content = make_inscription (count_tier_chars (), 0);
+      content = make_inscription (count_tier_chars ());
       gtk_widget_add_css_class (content, "dim-label");
       break;
     case QUAD_ACCOUNT_COLUMN_REVENUE:
-      content = make_inscription (6, 1);
+      content = make_inscription (6);
       gtk_widget_add_css_class (content, "numeric");
       break;
     case QUAD_ACCOUNT_COLUMN_SHARE:
-      content = make_inscription (4, 1);
+      content = make_inscription (5);
       gtk_widget_add_css_class (content, "numeric");
       gtk_widget_add_css_class (content, "dim-label");
       break;
@@ -136,6 +135,25 @@ query_tooltip_cb (QuadAccountCell *self,
   return TRUE;
 }
 
+/* An inscription aligns to the left and the right, not to the start and the end. */
+static void
+align (QuadAccountCell *self)
+{
+  gboolean at_end = self->column == QUAD_ACCOUNT_COLUMN_REVENUE
+                    || self->column == QUAD_ACCOUNT_COLUMN_SHARE;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (GTK_IS_INSCRIPTION (self->content))
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->content), at_end != rtl ? 1 : 0);
+}
+
+static void
+quad_account_cell_direction_changed (GtkWidget        *widget,
+                                     GtkTextDirection  previous)
+{
+  align (QUAD_ACCOUNT_CELL (widget));
+}
+
 static void
 quad_account_cell_dispose (GObject *object)
 {
@@ -153,6 +171,7 @@ quad_account_cell_class_init (QuadAccountCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quad_account_cell_dispose;
+  widget_class->direction_changed = quad_account_cell_direction_changed;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "accountcell");
@@ -175,6 +194,7 @@ quad_account_cell_new (QuadAccountColumn column)
 
   self->column = column;
   self->content = make_content (column);
+  align (self);
   gtk_widget_set_hexpand (GTK_WIDGET (self), column == QUAD_ACCOUNT_COLUMN_NAME);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   if (column == QUAD_ACCOUNT_COLUMN_NAME)

@@ -271,6 +271,17 @@ add_all_editors (QuadAccountDialog *self)
     }
 }
 
+/* One can type at once. */
+static void
+quad_account_dialog_map (GtkWidget *widget)
+{
+  QuadAccountDialog *self = QUAD_ACCOUNT_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (quad_account_dialog_parent_class)->map (widget);
+  if (self->editors->len > 0)
+    quad_field_editor_focus (self->editors->pdata[0]);
+}
+
 static QuadRecord *
 make_defaults (void)
 {
@@ -301,6 +312,7 @@ quad_account_dialog_class_init (QuadAccountDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quad_account_dialog_dispose;
+  widget_class->map = quad_account_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = quad_account_dialog_close_request;
 
   /**

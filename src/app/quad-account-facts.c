@@ -81,6 +81,13 @@ make_uri (QuadAccountField  field,
     }
 }
 
+/* Numbers with signs read from left to right also among letters that do not. */
+static char *
+isolate (const char *text)
+{
+  return g_strconcat ("\u2066", text, "\u2069", NULL);
+}
+
 static GtkLabel *
 make_link (QuadAccountField  field,
            const char       *text)
@@ -90,7 +97,8 @@ make_link (QuadAccountField  field,
 
   if (uri != NULL)
     {
-      g_autofree char *markup = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", uri, text);
+      g_autofree char *isolated = isolate (text);
+      g_autofree char *markup = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", uri, isolated);
 
       gtk_label_set_markup (label, markup);
     }
@@ -141,7 +149,11 @@ add_derived (GtkGrid     *grid,
   double share = quad_words_get_share (account, quad_book_get_figures (book));
 
   if (growth != NULL)
-    add_fact (grid, row, _("Growth"), make_value (growth));
+    {
+      g_autofree char *isolated = isolate (growth);
+
+      add_fact (grid, row, _("Growth"), make_value (isolated));
+    }
   if (!isnan (share))
     {
       g_autofree char *text = quad_number_format_share (share);

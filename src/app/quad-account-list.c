@@ -680,6 +680,19 @@ quad_account_list_show_tier (QuadAccountList *self,
 }
 
 /**
+ * quad_account_list_set_narrow:
+ * @narrow: whether only the columns that tell most are shown
+ */
+void
+quad_account_list_set_narrow (QuadAccountList *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_LIST (self));
+
+  gtk_column_view_column_set_visible (self->columns[QUAD_ACCOUNT_COLUMN_SHARE], !narrow);
+}
+
+/**
  * quad_account_list_reveal:
  *
  * Scrolls to the row of the account when there is one.

@@ -14,8 +14,8 @@
  * A flap hides itself when it folds and comes back when it unfolds, whatever a person wanted
  * before: so what was wanted is kept here, and only while the pane stands beside the chart.
  *
- * It folds while sizes are being allocated. Whoever hears of that and changes what it shows asks for
- * another size in the middle of it, so "show-list", "show-panel" and "narrow" are notified
+ * It folds while sizes are being allocated. Whoever hears of that and changes what it shows asks
+ * for another size in the middle of it, so "show-list", "show-panel" and "narrow" are notified
  * when the sizes are settled.
  */
 struct _QuadPanes
@@ -26,8 +26,8 @@ struct _QuadPanes
   AdwFlap      *panel_flap;
   AdwFlap      *list_flap;
   GtkWidget    *list_separator;
-  AdwBin       *list_bin;
-  AdwBin       *panel_bin;
+  QuadRoomyBin *list_bin;
+  QuadRoomyBin *panel_bin;
   QuadRoomyBin *chart_bin;
 
   /* plain */
@@ -39,6 +39,8 @@ struct _QuadPanes
   gboolean announced_list;      /* what was notified last */
   gboolean announced_panel;
   gboolean announced_narrow;
+  gboolean expects_narrow;      /* before the first layout */
+  guint    n_ticks;
 };
 
 typedef enum
@@ -79,12 +81,23 @@ announce (QuadPanes  *self,
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
+/* Beside the chart the list has its width; over it, or before it is known, it takes what it
+ * gets. */
+static void
+apply_list_width (QuadPanes *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self->list_bin),
+                               quad_panes_is_narrow (self) ? -1 : self->list_width, -1);
+  g_object_set (self->list_bin, "natural-width", self->list_width, NULL);
+}
+
 static gboolean
 announce_cb (gpointer user_data)
 {
   g_autoptr (QuadPanes) self = g_object_ref (user_data);
 
   self->announce_source = 0;
+  apply_list_width (self);
   announce (self, &self->announced_narrow, quad_panes_is_narrow (self), properties[PROP_NARROW]);
   announce (self, &self->announced_list, quad_panes_get_show_list (self),
             properties[PROP_SHOW_LIST]);
@@ -103,6 +116,7 @@ announce_later (QuadPanes *self)
 static void
 list_folded_cb (QuadPanes *self)
 {
+  self->expects_narrow = FALSE;
   if (!adw_flap_get_folded (self->list_flap))
     adw_flap_set_reveal_flap (self->list_flap, self->wants_list);
   announce_later (self);
@@ -142,7 +156,7 @@ set_list_width (QuadPanes *self,
   if (self->list_width == width)
     return;
   self->list_width = width;
-  gtk_widget_set_size_request (GTK_WIDGET (self->list_bin), width, -1);
+  apply_list_width (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST_WIDTH]);
 }
 
@@ -201,6 +215,21 @@ motion_cb (QuadPanes *self,
 {
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    is_on_handle (self, x, y) ? "col-resize" : NULL);
+}
+
+/* In the second frame the first layout is done: what was expected is known now. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  QuadPanes *self = QUAD_PANES (widget);
+
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->expects_narrow = FALSE;
+  announce_later (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -379,7 +408,7 @@ quad_panes_set_list (QuadPanes *self,
 {
   g_return_if_fail (QUAD_IS_PANES (self));
 
-  adw_bin_set_child (self->list_bin, list);
+  quad_roomy_bin_set_child (self->list_bin, list);
 }
 
 void
@@ -397,7 +426,7 @@ quad_panes_set_panel (QuadPanes *self,
 {
   g_return_if_fail (QUAD_IS_PANES (self));
 
-  adw_bin_set_child (self->panel_bin, panel);
+  quad_roomy_bin_set_child (self->panel_bin, panel);
 }
 
 gboolean
@@ -445,5 +474,31 @@ quad_panes_is_narrow (QuadPanes *self)
 {
   g_return_val_if_fail (QUAD_IS_PANES (self), FALSE);
 
-  return adw_flap_get_folded (self->list_flap);
+  return self->expects_narrow || adw_flap_get_folded (self->list_flap);
+}
+
+/**
+ * quad_panes_expect_width:
+ * @width: that the window is going to have
+ *
+ * To be called before the first layout: a window is never made smaller than what it shows first
+ * needs, so what would fold is not asked for then.
+ */
+void
+quad_panes_expect_width (QuadPanes *self,
+                         int        width)
+{
+  int list_natural, chart_natural;
+
+  g_return_if_fail (QUAD_IS_PANES (self));
+
+  gtk_widget_measure (GTK_WIDGET (self->list_bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &list_natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->chart_bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &chart_natural, NULL, NULL);
+  self->expects_narrow = width < list_natural + chart_natural;
+  self->announced_narrow = quad_panes_is_narrow (self);
+  apply_list_width (self);
+  if (self->n_ticks == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

@@ -28,5 +28,7 @@ gboolean quad_panes_get_show_panel (QuadPanes *self);
 void     quad_panes_set_show_panel (QuadPanes *self,
                                     gboolean   show_panel);
 gboolean quad_panes_is_narrow      (QuadPanes *self);
+void     quad_panes_expect_width   (QuadPanes *self,
+                                    int        width);
 
 G_END_DECLS

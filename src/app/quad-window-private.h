@@ -41,9 +41,6 @@ struct _QuadWindow
   QuadChartView     *chart;
   QuadPlaybookPanel *panel;
   AdwToast          *toast;             /* weak: the one on screen */
-
-  /* plain */
-  guint fit_id;
 };
 
 /* quad-window.c */

@@ -167,25 +167,16 @@ update_enabled (QuadWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
 }
 
-static gboolean
-fit_header_cb (gpointer user_data)
-{
-  QuadWindow *self = user_data;
-  gboolean narrow = quad_panes_is_narrow (self->panes);
-
-  self->fit_id = 0;
-  gtk_widget_set_visible (self->redo_button, !narrow);
-  gtk_widget_set_visible (self->print_button, !narrow);
-  gtk_widget_set_visible (self->search_button, !narrow);
-  return G_SOURCE_REMOVE;
-}
-
-/* Panes fold in the middle of a layout, in which no other size may change. */
 static void
 narrow_changed_cb (QuadWindow *self)
 {
-  if (self->fit_id == 0)
-    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_header_cb, self, NULL);
+  gboolean narrow = quad_panes_is_narrow (self->panes);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->window_title), !narrow);
+  gtk_widget_set_visible (self->redo_button, !narrow);
+  gtk_widget_set_visible (self->print_button, !narrow);
+  gtk_widget_set_visible (self->search_button, !narrow);
+  quad_account_list_set_narrow (self->list, narrow);
 }
 
 static void
@@ -310,6 +301,19 @@ show_trouble (QuadWindow   *self,
   adw_status_page_set_description (self->trouble_page, escaped);
 }
 
+static void
+quad_window_realize (GtkWidget *widget)
+{
+  QuadWindow *self = QUAD_WINDOW (widget);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  quad_panes_expect_width (self->panes, width);
+  narrow_changed_cb (self);
+
+  GTK_WIDGET_CLASS (quad_window_parent_class)->realize (widget);
+}
+
 static gboolean
 quad_window_close_request (GtkWindow *window)
 {
@@ -327,7 +331,6 @@ quad_window_dispose (GObject *object)
 
   /* A toast on screen stays: libadwaita 1.2 crashes when one is hidden and unmapped at once. */
   drop_book (self);
-  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
@@ -377,6 +380,7 @@ quad_window_class_init (QuadWindowClass *klass)
 
   object_class->dispose = quad_window_dispose;
   object_class->finalize = quad_window_finalize;
+  widget_class->realize = quad_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = quad_window_close_request;
 
   bind_template (widget_class);

@@ -134,6 +134,10 @@ quad_test_window_fill (QuadTestWindow *self)
   quad_test_window_add (self, "Cobalt Freight", QUAD_TIER_LEAD, QUAD_PROFILE_NONE,
                         QUAD_MONEY_UNKNOWN);
   quad_test_window_settle (self);
+
+  /* On the small screen of a test the panel is folded away. */
+  quad_panes_set_show_panel (self->window->panes, TRUE);
+  quad_test_window_settle (self);
 }
 
 static inline QuadAccount *
