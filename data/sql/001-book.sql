@@ -62,12 +62,13 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_account ON contact (account_id);
 
--- The name on screen and the description that an organisation gives a profile.
+-- The name on screen and the description that an organisation gives a profile or a tier.
 CREATE TABLE profile_text (
   id             INTEGER PRIMARY KEY,
-  profile        TEXT    NOT NULL UNIQUE
-                         CHECK (profile = 'keep' OR profile = 'attain' OR profile = 'recapture' OR
-                                profile = 'expand' OR profile = 'jettison' OR profile = 'ideal'),
+  owner          TEXT    NOT NULL UNIQUE
+                         CHECK (owner = 'keep' OR owner = 'attain' OR owner = 'recapture' OR
+                                owner = 'expand' OR owner = 'jettison' OR owner = 'key' OR
+                                owner = 'secondary' OR owner = 'ideal' OR owner = 'lead'),
   name           TEXT    CHECK (name <> ''),
   description    TEXT    CHECK (description <> '')
 ) STRICT;
@@ -150,6 +151,7 @@ CREATE TABLE step (
 ) STRICT;
 
 CREATE INDEX step_account ON step (account_id);
+CREATE INDEX step_due ON step (due) WHERE status = 'open';
 CREATE INDEX step_play ON step (play_id) WHERE play_id IS NOT NULL;
 
 CREATE TABLE touch (

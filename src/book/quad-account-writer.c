@@ -5,6 +5,7 @@
 
 #include "quad-consequences.h"
 #include "quad-i18n.h"
+#include "quad-step-writer.h"
 #include "quad-table.h"
 #include "quad-text.h"
 
@@ -20,14 +21,21 @@ get_profile (const QuadRecord *values)
   return (QuadProfile) quad_record_get_number (values, QUAD_ACCOUNT_PROFILE);
 }
 
-static gboolean
-write_event (const QuadAccountWriter *self,
-             gint64                   account,
-             QuadEventKind            kind,
-             const char              *was,
-             const char              *became,
-             QuadMoney                revenue,
-             GError                 **error)
+/**
+ * quad_account_writer_write_event:
+ * @note: (nullable): the reason, or the title of the step
+ *
+ * Writes down what happened to an account and must last.
+ */
+gboolean
+quad_account_writer_write_event (const QuadAccountWriter *self,
+                                 gint64                   account,
+                                 QuadEventKind            kind,
+                                 const char              *was,
+                                 const char              *became,
+                                 QuadMoney                revenue,
+                                 const char              *note,
+                                 GError                 **error)
 {
   g_autoptr (QuadRecord) event = quad_record_new (&quad_event_schema);
   gint64 id;
@@ -37,6 +45,7 @@ write_event (const QuadAccountWriter *self,
   quad_record_set_text (event, QUAD_EVENT_WAS, was);
   quad_record_set_text (event, QUAD_EVENT_BECAME, became);
   quad_record_set_number (event, QUAD_EVENT_REVENUE, revenue);
+  quad_record_set_text (event, QUAD_EVENT_NOTE, note);
   quad_record_set_number (event, QUAD_EVENT_DAY, self->today);
   quad_record_set_number (event, QUAD_EVENT_HAPPENED_AT, self->now);
 
@@ -53,6 +62,43 @@ classify_profile (const QuadRecord *before,
     return QUAD_EVENT_TURNED_AROUND;
 
   return QUAD_EVENT_PROFILE;
+}
+
+static gboolean
+write_tier_event (const QuadAccountWriter *self,
+                  gint64                   id,
+                  const QuadRecord        *before,
+                  const QuadRecord        *after,
+                  GError                 **error)
+{
+  if (get_tier (before) == get_tier (after))
+    return TRUE;
+
+  return quad_account_writer_write_event (self, id, quad_consequences_get_event (before, after),
+                                          quad_tier_get_nick (get_tier (before)),
+                                          quad_tier_get_nick (get_tier (after)),
+                                          quad_record_get_number (after, QUAD_ACCOUNT_REVENUE),
+                                          self->reason, error);
+}
+
+/* The reason belongs to the first event that the operation writes. */
+static gboolean
+write_profile_event (const QuadAccountWriter *self,
+                     gint64                   id,
+                     const QuadRecord        *before,
+                     const QuadRecord        *after,
+                     GError                 **error)
+{
+  gboolean moved = get_tier (before) != get_tier (after);
+
+  if (get_profile (before) == get_profile (after))
+    return TRUE;
+
+  return quad_account_writer_write_event (self, id, classify_profile (before, after),
+                                          quad_profile_get_nick (get_profile (before)),
+                                          quad_profile_get_nick (get_profile (after)),
+                                          quad_record_get_number (after, QUAD_ACCOUNT_REVENUE),
+                                          moved ? NULL : self->reason, error);
 }
 
 /**
@@ -103,9 +149,10 @@ quad_account_writer_create (const QuadAccountWriter *self,
   return quad_account_writer_check (values, error)
          && quad_table_insert (&quad_account_table, self->database, values, id, error)
          && (!log
-             || write_event (self, *id, QUAD_EVENT_CREATED, NULL,
-                             quad_tier_get_nick (get_tier (values)),
-                             quad_record_get_number (values, QUAD_ACCOUNT_REVENUE), error));
+             || quad_account_writer_write_event (
+                  self, *id, QUAD_EVENT_CREATED, NULL, quad_tier_get_nick (get_tier (values)),
+                  quad_record_get_number (values, QUAD_ACCOUNT_REVENUE), NULL, error))
+         && quad_step_writer_follow (self, *id, NULL, values, error);
 }
 
 /**
@@ -124,21 +171,12 @@ quad_account_writer_update (const QuadAccountWriter *self,
                             QuadRecord              *after,
                             GError                 **error)
 {
-  QuadMoney revenue = quad_record_get_number (after, QUAD_ACCOUNT_REVENUE);
-
   quad_record_set_number (after, QUAD_ACCOUNT_CHANGED_AT, self->now);
   if (!quad_account_writer_check (after, error)
       || !quad_table_update (&quad_account_table, self->database, id, after, error))
     return FALSE;
 
-  if (get_tier (before) != get_tier (after)
-      && !write_event (self, id, quad_consequences_get_event (before, after),
-                       quad_tier_get_nick (get_tier (before)),
-                       quad_tier_get_nick (get_tier (after)), revenue, error))
-    return FALSE;
-
-  return get_profile (before) == get_profile (after)
-         || write_event (self, id, classify_profile (before, after),
-                         quad_profile_get_nick (get_profile (before)),
-                         quad_profile_get_nick (get_profile (after)), revenue, error);
+  return write_tier_event (self, id, before, after, error)
+         && write_profile_event (self, id, before, after, error)
+         && quad_step_writer_follow (self, id, before, after, error);
 }

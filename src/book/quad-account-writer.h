@@ -3,6 +3,8 @@
 
 #include "quad-account.h"
 #include "quad-database.h"
+#include "quad-event.h"
+#include "quad-play-set.h"
 
 G_BEGIN_DECLS
 
@@ -11,17 +13,31 @@ G_BEGIN_DECLS
  * @database: (unowned): inside a transaction
  * @today: the day that events get
  * @now: the time that rows get, seconds since 1970 in UTC
+ * @plays: (unowned) (nullable): what becomes steps of an account that gets a tier or a profile;
+ *   without, it gets none
+ * @reason: (unowned) (nullable): why it is done, as a person wrote it
  *
- * Writes accounts together with the events that must last. The same on the connection of the book
- * and on that of an import.
+ * Writes accounts together with the events that must last and the steps that follow. The same on
+ * the connection of the book and on that of an import.
  */
 typedef struct
 {
-  QuadDatabase *database;
-  QuadDate      today;
-  gint64        now;
+  QuadDatabase      *database;
+  QuadDate           today;
+  gint64             now;
+  const QuadPlaySet *plays;
+  const char        *reason;
 } QuadAccountWriter;
 
+gboolean quad_account_writer_write_event
+                                    (const QuadAccountWriter  *self,
+                                     gint64                    account,
+                                     QuadEventKind             kind,
+                                     const char               *was,
+                                     const char               *became,
+                                     QuadMoney                 revenue,
+                                     const char               *note,
+                                     GError                  **error);
 gboolean quad_account_writer_check  (const QuadRecord         *values,
                                      GError                  **error);
 gboolean quad_account_writer_create (const QuadAccountWriter  *self,

@@ -10,8 +10,8 @@
 
 #define LONGEST_NAME 60
 
-static char *
-shorten (const char *name)
+char *
+quad_book_shorten (const char *name)
 {
   g_autofree char *start = NULL;
 
@@ -30,7 +30,7 @@ get_only_name (GPtrArray *edits)
 {
   const QuadAccountEdit *edit = g_ptr_array_index (edits, 0);
 
-  return shorten (quad_account_get_name (edit->account));
+  return quad_book_shorten (quad_account_get_name (edit->account));
 }
 
 char *
@@ -111,7 +111,7 @@ label_one_field (GPtrArray        *edits,
   name = get_only_name (edits);
   if (field == QUAD_ACCOUNT_NAME)
     {
-      g_autofree char *new_name = shorten (quad_record_get_text (changes, field));
+      g_autofree char *new_name = quad_book_shorten (quad_record_get_text (changes, field));
 
       return g_strdup_printf (_("Rename %s to %s"), name, new_name);
     }
@@ -141,7 +141,7 @@ quad_book_label_edit (GPtrArray        *edits,
 char *
 quad_book_label_create (const QuadRecord *values)
 {
-  g_autofree char *name = shorten (quad_record_get_text (values, QUAD_ACCOUNT_NAME));
+  g_autofree char *name = quad_book_shorten (quad_record_get_text (values, QUAD_ACCOUNT_NAME));
 
   return g_strdup_printf (_("Create %s"), name);
 }
@@ -155,7 +155,7 @@ quad_book_label_delete (GPtrArray *accounts)
     return g_strdup_printf (ngettext ("Delete %u account", "Delete %u accounts", accounts->len),
                             accounts->len);
 
-  name = shorten (quad_account_get_name (g_ptr_array_index (accounts, 0)));
+  name = quad_book_shorten (quad_account_get_name (g_ptr_array_index (accounts, 0)));
 
   return g_strdup_printf (_("Delete %s"), name);
 }
@@ -186,7 +186,7 @@ char *
 quad_book_label_import (const char *name,
                         guint       n_accounts)
 {
-  g_autofree char *file = shorten (name);
+  g_autofree char *file = quad_book_shorten (name);
 
   /* Translators: %s is the name of a file */
   return g_strdup_printf (ngettext ("Import %u account from %s", "Import %u accounts from %s",

@@ -10,11 +10,6 @@
  * that stay as they are, and writes the rest as one entry. What changes nothing is no operation and
  * leaves no entry. */
 
-/* Changes all values of one account to what it becomes. */
-typedef void (*ChangeFunc) (QuadRecord    *values,
-                            gconstpointer  data,
-                            QuadDate       today);
-
 static void
 free_edit (gpointer data)
 {
@@ -26,10 +21,10 @@ free_edit (gpointer data)
 }
 
 /* The accounts without repetition, or NULL when one is not, or no longer, in the book. */
-static GPtrArray *
-collect_accounts (QuadBook   *self,
-                  GPtrArray  *accounts,
-                  GError    **error)
+GPtrArray *
+quad_book_collect_accounts (QuadBook   *self,
+                            GPtrArray  *accounts,
+                            GError    **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) collected = g_ptr_array_new_with_free_func (g_object_unref);
@@ -52,14 +47,15 @@ collect_accounts (QuadBook   *self,
   return g_steal_pointer (&collected);
 }
 
-static GPtrArray *
-plan_edits (QuadBook       *self,
-            GPtrArray      *accounts,
-            ChangeFunc      change,
-            gconstpointer   data,
-            GError        **error)
+/* What the accounts become, without those that stay as they are. */
+GPtrArray *
+quad_book_plan_edits (QuadBook        *self,
+                      GPtrArray       *accounts,
+                      QuadChangeFunc   change,
+                      gconstpointer    data,
+                      GError         **error)
 {
-  g_autoptr (GPtrArray) collected = collect_accounts (self, accounts, error);
+  g_autoptr (GPtrArray) collected = quad_book_collect_accounts (self, accounts, error);
   g_autoptr (GPtrArray) edits = NULL;
   QuadDate today = quad_book_get_today (self);
 
@@ -91,13 +87,15 @@ plan_edits (QuadBook       *self,
 }
 
 static gboolean
-write_edits (QuadBook   *self,
-             GPtrArray  *edits,
-             GError    **error)
+write_edits (QuadBook    *self,
+             GPtrArray   *edits,
+             const char  *reason,
+             GError     **error)
 {
   QuadAccountWriter writer;
 
   quad_book_get_writer (self, self->database, &writer);
+  writer.reason = reason;
   for (guint i = 0; i < edits->len; i++)
     {
       QuadAccountEdit *edit = g_ptr_array_index (edits, i);
@@ -111,14 +109,15 @@ write_edits (QuadBook   *self,
   return TRUE;
 }
 
-static gboolean
-run_edits (QuadBook    *self,
-           GPtrArray   *edits,
-           const char  *label,
-           GError     **error)
+gboolean
+quad_book_run_edits (QuadBook    *self,
+                     GPtrArray   *edits,
+                     const char  *label,
+                     const char  *reason,
+                     GError     **error)
 {
   return quad_book_begin (self, label, error)
-         && quad_book_end (self, write_edits (self, edits, error), error);
+         && quad_book_end (self, write_edits (self, edits, reason, error), error);
 }
 
 static void
@@ -228,7 +227,7 @@ quad_book_edit_accounts (QuadBook          *self,
   if (!quad_book_check_writable (self, error) || !quad_record_check (edits, error))
     return FALSE;
 
-  planned = plan_edits (self, accounts, change_fields, edits, error);
+  planned = quad_book_plan_edits (self, accounts, change_fields, edits, error);
   if (planned == NULL)
     return FALSE;
   if (planned->len == 0)
@@ -236,7 +235,7 @@ quad_book_edit_accounts (QuadBook          *self,
 
   label = quad_book_label_edit (planned, edits);
 
-  return run_edits (self, planned, label, error);
+  return quad_book_run_edits (self, planned, label, NULL, error);
 }
 
 /**
@@ -267,7 +266,7 @@ quad_book_move_accounts (QuadBook   *self,
   if (!quad_book_check_writable (self, error))
     return FALSE;
 
-  planned = plan_edits (self, accounts, change_tier, &tier, error);
+  planned = quad_book_plan_edits (self, accounts, change_tier, &tier, error);
   if (planned == NULL)
     return FALSE;
   if (planned->len == 0)
@@ -275,7 +274,7 @@ quad_book_move_accounts (QuadBook   *self,
 
   label = quad_book_label_move (planned, tier);
 
-  return run_edits (self, planned, label, error);
+  return quad_book_run_edits (self, planned, label, NULL, error);
 }
 
 /**
@@ -304,7 +303,7 @@ quad_book_set_profile (QuadBook     *self,
   if (!quad_book_check_writable (self, error))
     return FALSE;
 
-  planned = plan_edits (self, accounts, change_profile, &profile, error);
+  planned = quad_book_plan_edits (self, accounts, change_profile, &profile, error);
   if (planned == NULL)
     return FALSE;
   if (planned->len == 0)
@@ -312,7 +311,7 @@ quad_book_set_profile (QuadBook     *self,
 
   label = quad_book_label_profile (planned, profile);
 
-  return run_edits (self, planned, label, error);
+  return quad_book_run_edits (self, planned, label, NULL, error);
 }
 
 /**
@@ -339,7 +338,7 @@ quad_book_delete_accounts (QuadBook   *self,
   if (!quad_book_check_writable (self, error))
     return FALSE;
 
-  collected = collect_accounts (self, accounts, error);
+  collected = quad_book_collect_accounts (self, accounts, error);
   if (collected == NULL)
     return FALSE;
   if (collected->len == 0)
@@ -412,7 +411,7 @@ quad_book_recut (QuadBook              *self,
 
   quad_figures_compute (self->accounts, rule, &figures);
   moving = collect_moving (self->accounts, &figures.cut_off);
-  planned = plan_edits (self, moving, change_by_cut_off, &figures.cut_off, error);
+  planned = quad_book_plan_edits (self, moving, change_by_cut_off, &figures.cut_off, error);
   if (planned == NULL)
     return FALSE;
   if (planned->len == 0 && equal_rules (rule, &self->rule))
@@ -423,7 +422,7 @@ quad_book_recut (QuadBook              *self,
     return FALSE;
 
   return quad_book_end (self,
-                        write_edits (self, planned, error)
+                        write_edits (self, planned, NULL, error)
                         && quad_book_save_cut_off_rule (self->database, rule, error),
                         error);
 }

@@ -5,6 +5,8 @@
 #include "quad-book.h"
 #include "quad-consequences.h"
 #include "quad-database.h"
+#include "quad-play-set.h"
+#include "quad-table.h"
 #include "quad-tally.h"
 
 G_BEGIN_DECLS
@@ -28,7 +30,11 @@ struct _QuadBook
   /* owned */
   QuadDatabase   *database;       /* NULL once closed */
   QuadItemList   *accounts;
+  QuadItemList   *traits;
+  QuadItemList   *plays;
+  QuadItemList   *profile_texts;
   QuadTally      *tally;          /* of the accounts; NULL until asked for */
+  QuadPlaySet    *play_set;       /* the plays for writing; NULL until asked for */
   char           *path;
   char           *undo_label;
   char           *redo_label;
@@ -56,6 +62,11 @@ typedef struct
   QuadRecord  *after;
 } QuadAccountEdit;
 
+/* Changes all values of one account to what it becomes. */
+typedef void (*QuadChangeFunc)         (QuadRecord         *values,
+                                        gconstpointer       data,
+                                        QuadDate            today);
+
 /* quad-book.c */
 gboolean quad_book_begin               (QuadBook           *self,
                                         const char         *label,
@@ -79,6 +90,70 @@ gboolean quad_book_refresh             (QuadBook           *self,
                                         gint64              entry,
                                         GError            **error);
 
+/* quad-book-operations.c */
+GPtrArray *quad_book_collect_accounts  (QuadBook           *self,
+                                        GPtrArray          *accounts,
+                                        GError            **error);
+GPtrArray *quad_book_plan_edits        (QuadBook           *self,
+                                        GPtrArray          *accounts,
+                                        QuadChangeFunc      change,
+                                        gconstpointer       data,
+                                        GError            **error);
+gboolean quad_book_run_edits           (QuadBook           *self,
+                                        GPtrArray          *edits,
+                                        const char         *label,
+                                        const char         *reason,
+                                        GError            **error);
+
+/* quad-book-children.c: rows that are written one by one */
+gboolean quad_book_run_insert          (QuadBook           *self,
+                                        const QuadTable    *table,
+                                        const QuadRecord   *values,
+                                        const char         *label,
+                                        gint64             *id,
+                                        GError            **error);
+gboolean quad_book_run_update          (QuadBook           *self,
+                                        const QuadTable    *table,
+                                        gint64              id,
+                                        const QuadRecord   *values,
+                                        const char         *label,
+                                        GError            **error);
+gboolean quad_book_run_remove          (QuadBook           *self,
+                                        const QuadTable    *table,
+                                        gint64              id,
+                                        const char         *label,
+                                        GError            **error);
+QuadRecord *quad_book_complete_record  (const QuadSchema   *schema,
+                                        const QuadRecord   *given);
+gboolean quad_book_apply_edits         (QuadRecord         *values,
+                                        const QuadRecord   *edits);
+
+gboolean quad_book_reorder             (QuadBook           *self,
+                                        const QuadTable    *table,
+                                        guint               field,
+                                        GPtrArray          *items,
+                                        gpointer            item,
+                                        guint               position,
+                                        const char         *label,
+                                        GError            **error);
+
+/* quad-book-steps.c */
+gboolean quad_book_update_steps        (QuadBook           *self,
+                                        gint64              play,
+                                        const QuadRecord   *was,
+                                        const QuadRecord   *values,
+                                        GError            **error);
+
+/* quad-book-touches.c */
+gboolean quad_book_write_touch         (QuadBook           *self,
+                                        QuadAccount        *account,
+                                        const QuadRecord   *values,
+                                        GError            **error);
+
+/* quad-book-restore.c */
+gboolean quad_book_write_playbook      (QuadDatabase       *database,
+                                        GError            **error);
+
 /* quad-book-import.c */
 void     quad_book_stop_import         (QuadBook           *self);
 
@@ -92,6 +167,7 @@ gboolean quad_book_save_cut_off_rule   (QuadDatabase         *database,
                                         GError              **error);
 
 /* quad-book-labels.c: what the history calls an operation */
+char    *quad_book_shorten             (const char         *name);
 char    *quad_book_label_move          (GPtrArray          *edits,
                                         QuadTier            tier);
 char    *quad_book_label_profile       (GPtrArray          *edits,

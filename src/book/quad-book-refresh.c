@@ -12,13 +12,38 @@
 /* From here on counting everything anew costs less than keeping the tally. */
 #define ROWS_WORTH_COUNTING 500
 
+/* From here on counting everything anew costs less than keeping the tally. */
+#define ROWS_WORTH_COUNTING 500
+
+/* The lists that are in memory as a whole. What there is too much of is loaded where it is shown.
+ */
+static const struct
+{
+  const QuadTable *table;
+  gsize            list;       /* where it is in the book */
+} lists[] = {
+  { &quad_profile_text_table, G_STRUCT_OFFSET (QuadBook, profile_texts) },
+  { &quad_trait_table, G_STRUCT_OFFSET (QuadBook, traits) },
+  { &quad_play_table, G_STRUCT_OFFSET (QuadBook, plays) },
+  { &quad_account_table, G_STRUCT_OFFSET (QuadBook, accounts) },
+};
+
+/* What becomes of one list. */
 typedef struct
 {
-  QuadBook   *book;
-  GPtrArray  *added;      /* owns */
-  GPtrArray  *changed;    /* owns; notifications frozen */
-  GPtrArray  *removed;    /* owns */
-  GHashTable *seen;       /* items that the disk still has; NULL when nobody asks */
+  QuadBook        *book;
+  const QuadTable *table;
+  QuadItemList    *list;
+  GPtrArray       *added;      /* owns */
+  GPtrArray       *changed;    /* owns; notifications frozen */
+  GPtrArray       *removed;    /* owns */
+  GHashTable      *seen;       /* items that the disk still has; NULL when nobody asks */
+} ListRefresh;
+
+typedef struct
+{
+  QuadBook    *book;
+  ListRefresh  lists[G_N_ELEMENTS (lists)];
 } Refresh;
 
 static void
@@ -26,19 +51,34 @@ init_refresh (Refresh  *refresh,
               QuadBook *book)
 {
   refresh->book = book;
-  refresh->added = g_ptr_array_new_with_free_func (g_object_unref);
-  refresh->changed = g_ptr_array_new_with_free_func (g_object_unref);
-  refresh->removed = g_ptr_array_new_with_free_func (g_object_unref);
-  refresh->seen = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    refresh->lists[i] = (ListRefresh) {
+      .book = book,
+      .table = lists[i].table,
+      .list = G_STRUCT_MEMBER (QuadItemList *, book, lists[i].list),
+      .added = g_ptr_array_new_with_free_func (g_object_unref),
+      .changed = g_ptr_array_new_with_free_func (g_object_unref),
+      .removed = g_ptr_array_new_with_free_func (g_object_unref),
+    };
 }
 
 static void
 clear_refresh (Refresh *refresh)
 {
-  g_ptr_array_unref (refresh->added);
-  g_ptr_array_unref (refresh->changed);
-  g_ptr_array_unref (refresh->removed);
-  g_clear_pointer (&refresh->seen, g_hash_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_ptr_array_unref (refresh->lists[i].added);
+      g_ptr_array_unref (refresh->lists[i].changed);
+      g_ptr_array_unref (refresh->lists[i].removed);
+      g_clear_pointer (&refresh->lists[i].seen, g_hash_table_unref);
+    }
+}
+
+/* The tally, when it is kept and the list is what it counts. */
+static QuadTally *
+get_tally (ListRefresh *refresh)
+{
+  return refresh->list == refresh->book->accounts ? refresh->book->tally : NULL;
 }
 
 static void
@@ -46,57 +86,56 @@ take_row (gint64      id,
           QuadRecord *values,
           gpointer    user_data)
 {
-  Refresh *refresh = user_data;
-  QuadItem *item = quad_item_list_lookup (refresh->book->accounts, id);
+  ListRefresh *refresh = user_data;
+  QuadItem *item = quad_item_list_lookup (refresh->list, id);
+  QuadTally *tally = get_tally (refresh);
 
   if (item == NULL)
     {
-      QuadAccount *account = quad_account_new (id, values);
-
-      g_ptr_array_add (refresh->added, account);
-      if (refresh->book->tally != NULL)
-        quad_tally_add (refresh->book->tally, account);
+      item = quad_item_new (g_list_model_get_item_type (G_LIST_MODEL (refresh->list)), id, values);
+      g_ptr_array_add (refresh->added, item);
+      if (tally != NULL)
+        quad_tally_add (tally, QUAD_ACCOUNT (item));
       return;
     }
 
   if (refresh->seen != NULL)
     g_hash_table_add (refresh->seen, item);
-  if (refresh->book->tally != NULL)
-    quad_tally_subtract (refresh->book->tally, QUAD_ACCOUNT (item));
+  if (tally != NULL)
+    quad_tally_subtract (tally, QUAD_ACCOUNT (item));
   g_object_freeze_notify (G_OBJECT (item));
   if (quad_item_assign (item, values))
     g_ptr_array_add (refresh->changed, g_object_ref (item));
   else
     g_object_thaw_notify (G_OBJECT (item));
-  if (refresh->book->tally != NULL)
-    quad_tally_add (refresh->book->tally, QUAD_ACCOUNT (item));
+  if (tally != NULL)
+    quad_tally_add (tally, QUAD_ACCOUNT (item));
 }
 
 static void
-take_gone (gint64   id,
-           Refresh *refresh)
+take_gone (gint64       id,
+           ListRefresh *refresh)
 {
-  QuadItem *item = quad_item_list_lookup (refresh->book->accounts, id);
+  QuadItem *item = quad_item_list_lookup (refresh->list, id);
 
   if (item == NULL)
     return;
   g_ptr_array_add (refresh->removed, g_object_ref (item));
-  if (refresh->book->tally != NULL)
-    quad_tally_subtract (refresh->book->tally, QUAD_ACCOUNT (item));
+  if (get_tally (refresh) != NULL)
+    quad_tally_subtract (get_tally (refresh), QUAD_ACCOUNT (item));
 }
 
 static void
-take_unseen (Refresh *refresh)
+take_unseen (ListRefresh *refresh)
 {
-  QuadItemList *accounts = refresh->book->accounts;
-  guint size = quad_item_list_get_size (accounts);
+  guint size = quad_item_list_get_size (refresh->list);
 
   if (g_hash_table_size (refresh->seen) == size)
     return;
 
   for (guint i = 0; i < size; i++)
     {
-      gpointer item = quad_item_list_peek (accounts, i);
+      gpointer item = quad_item_list_peek (refresh->list, i);
 
       if (!g_hash_table_contains (refresh->seen, item))
         g_ptr_array_add (refresh->removed, g_object_ref (item));
@@ -117,88 +156,138 @@ forget_figures (QuadBook *self,
 /* Changed items are announced before others come or go, because whoever keeps an order must not
  * look for a place among items that are out of it. */
 static void
+announce_list (ListRefresh *refresh,
+               gboolean     kept_tally)
+{
+  QuadBook *self = refresh->book;
+
+  for (guint i = 0; i < refresh->changed->len; i++)
+    g_object_thaw_notify (g_ptr_array_index (refresh->changed, i));
+
+  quad_item_list_changed (refresh->list, refresh->changed);
+
+  forget_figures (self, kept_tally);
+  quad_item_list_remove (refresh->list, refresh->removed);
+
+  forget_figures (self, kept_tally);
+  if (quad_item_list_get_size (refresh->list) == 0 && refresh->added->len > 0)
+    quad_item_list_replace (refresh->list, g_ptr_array_ref (refresh->added));
+  else
+    quad_item_list_add (refresh->list, refresh->added);
+
+  forget_figures (self, kept_tally);
+}
+
+static void
 announce (Refresh *refresh)
 {
   QuadBook *self = refresh->book;
   gboolean kept_tally = self->tally != NULL;
 
+  g_clear_pointer (&self->play_set, quad_play_set_free);
   forget_figures (self, kept_tally);
-  for (guint i = 0; i < refresh->changed->len; i++)
-    g_object_thaw_notify (g_ptr_array_index (refresh->changed, i));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    announce_list (&refresh->lists[i], kept_tally);
+}
 
-  quad_item_list_changed (self->accounts, refresh->changed);
+static gboolean
+read_list (ListRefresh  *list,
+           GError      **error)
+{
+  list->seen = g_hash_table_new (NULL, NULL);
+  if (list->list == list->book->accounts)
+    g_clear_pointer (&list->book->tally, quad_tally_free);
+  if (!quad_table_load_all (list->table, list->book->database, take_row, list, error))
+    return FALSE;
 
-  forget_figures (self, kept_tally);
-  quad_item_list_remove (self->accounts, refresh->removed);
+  take_unseen (list);
 
-  forget_figures (self, kept_tally);
-  if (quad_item_list_get_size (self->accounts) == 0 && refresh->added->len > 0)
-    quad_item_list_replace (self->accounts, g_ptr_array_ref (refresh->added));
-  else
-    quad_item_list_add (self->accounts, refresh->added);
-
-  forget_figures (self, kept_tally);
+  return TRUE;
 }
 
 static gboolean
 read_all (Refresh  *refresh,
           GError  **error)
 {
-  refresh->seen = g_hash_table_new (NULL, NULL);
-  g_clear_pointer (&refresh->book->tally, quad_tally_free);
-  if (!quad_table_load_all (&quad_account_table, refresh->book->database, take_row, refresh, error))
-    return FALSE;
-
-  take_unseen (refresh);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!read_list (&refresh->lists[i], error))
+      return FALSE;
 
   return TRUE;
 }
 
 static gboolean
-read_rows (Refresh  *refresh,
-           GArray   *changes,
-           GError  **error)
+is_of_table (const QuadChange *change,
+             const QuadTable  *table)
+{
+  return g_strcmp0 (change->table, table->schema->table) == 0;
+}
+
+static gboolean
+read_rows (ListRefresh  *list,
+           GArray       *changes,
+           GError      **error)
 {
   for (guint i = 0; i < changes->len; i++)
     {
       const QuadChange *change = &g_array_index (changes, QuadChange, i);
       QuadRecord *values;
 
-      if (g_strcmp0 (change->table, quad_account_schema.table) != 0)
+      if (!is_of_table (change, list->table))
         continue;
       if (change->kind == QUAD_CHANGE_DELETE)
         {
-          take_gone (change->row, refresh);
+          take_gone (change->row, list);
           continue;
         }
 
-      values = quad_table_load_one (&quad_account_table, refresh->book->database, change->row,
-                                    error);
+      values = quad_table_load_one (list->table, list->book->database, change->row, error);
       if (values == NULL)
         return FALSE;
-      take_row (change->row, values, refresh);
+      take_row (change->row, values, list);
     }
 
   return TRUE;
 }
 
-static void
-count_changes (GArray   *changes,
-               guint    *accounts,
-               gboolean *settings)
+static guint
+count_changes (GArray          *changes,
+               const QuadTable *table)
 {
-  *accounts = 0;
-  *settings = FALSE;
+  guint n_changes = 0;
 
   for (guint i = 0; i < changes->len; i++)
-    {
-      const char *table = g_array_index (changes, QuadChange, i).table;
+    n_changes += is_of_table (&g_array_index (changes, QuadChange, i), table);
 
-      if (g_strcmp0 (table, quad_account_schema.table) == 0)
-        (*accounts)++;
-      else if (g_strcmp0 (table, "setting") == 0)
-        *settings = TRUE;
-    }
+  return n_changes;
+}
+
+static gboolean
+read_changes_of_list (ListRefresh  *list,
+                      GArray       *changes,
+                      GError      **error)
+{
+  guint n_changes = count_changes (changes, list->table);
+
+  if (n_changes == 0)
+    return TRUE;
+  if (n_changes >= ROWS_WORTH_ALL && n_changes >= quad_item_list_get_size (list->list) / 4)
+    return read_list (list, error);
+
+  if (n_changes >= ROWS_WORTH_COUNTING && list->list == list->book->accounts)
+    g_clear_pointer (&list->book->tally, quad_tally_free);
+
+  return read_rows (list, changes, error);
+}
+
+static gboolean
+has_settings (GArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (g_strcmp0 (g_array_index (changes, QuadChange, i).table, "setting") == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -208,24 +297,18 @@ read_changes (Refresh  *refresh,
 {
   QuadBook *self = refresh->book;
   g_autoptr (GArray) changes = NULL;
-  gboolean settings;
-  guint n_accounts;
 
   changes = quad_journal_load_changes (self->database, entry, error);
   if (changes == NULL)
     return FALSE;
-
-  count_changes (changes, &n_accounts, &settings);
-  if (settings && !quad_book_load_settings (self, error))
+  if (has_settings (changes) && !quad_book_load_settings (self, error))
     return FALSE;
-  if (n_accounts >= ROWS_WORTH_ALL
-      && n_accounts >= quad_item_list_get_size (self->accounts) / 4)
-    return read_all (refresh, error);
 
-  if (n_accounts >= ROWS_WORTH_COUNTING)
-    g_clear_pointer (&self->tally, quad_tally_free);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!read_changes_of_list (&refresh->lists[i], changes, error))
+      return FALSE;
 
-  return read_rows (refresh, changes, error);
+  return TRUE;
 }
 
 static gboolean

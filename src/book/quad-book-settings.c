@@ -94,7 +94,8 @@ load_currency (QuadBook      *self,
   return TRUE;
 }
 
-/* Gives a new book its settings. They are the beginning of its history, not a part of it. */
+/* Gives a new book its settings and the default playbook. They are the beginning of its history,
+ * not a part of it. */
 gboolean
 quad_book_init_settings (QuadBook  *self,
                          GError   **error)
@@ -105,6 +106,7 @@ quad_book_init_settings (QuadBook  *self,
     return FALSE;
   if (quad_settings_save (self->database, SETTING_CURRENCY, code, error)
       && quad_book_save_cut_off_rule (self->database, &self->rule, error)
+      && quad_book_write_playbook (self->database, error)
       && quad_database_commit_for_good (self->database, error))
     return TRUE;
 

@@ -7,6 +7,9 @@
 
 #include "quad-i18n.h"
 #include "quad-journal.h"
+#include "quad-play.h"
+#include "quad-profile-text.h"
+#include "quad-trait.h"
 
 /**
  * QuadBook:
@@ -78,6 +81,10 @@ quad_book_finalize (GObject *object)
   QuadBook *self = QUAD_BOOK (object);
 
   g_clear_object (&self->accounts);
+  g_clear_object (&self->traits);
+  g_clear_object (&self->plays);
+  g_clear_object (&self->profile_texts);
+  g_clear_pointer (&self->play_set, quad_play_set_free);
   g_clear_pointer (&self->tally, quad_tally_free);
   g_free (self->path);
   g_free (self->undo_label);
@@ -151,6 +158,9 @@ static void
 quad_book_init (QuadBook *self)
 {
   self->accounts = quad_item_list_new (QUAD_TYPE_ACCOUNT);
+  self->traits = quad_item_list_new (QUAD_TYPE_TRAIT);
+  self->plays = quad_item_list_new (QUAD_TYPE_PLAY);
+  self->profile_texts = quad_item_list_new (QUAD_TYPE_PROFILE_TEXT);
   self->rule = (QuadCutOffRule) QUAD_CUT_OFF_RULE_DEFAULT;
   quad_currency_from_code ("EUR", &self->currency);
 }
@@ -262,6 +272,10 @@ quad_book_get_writer (QuadBook          *self,
   writer->database = database;
   writer->today = quad_book_get_today (self);
   writer->now = quad_time_now ();
+  if (self->play_set == NULL)
+    self->play_set = quad_play_set_new (self->plays);
+  writer->plays = self->play_set;
+  writer->reason = NULL;
 }
 
 /**

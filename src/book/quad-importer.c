@@ -333,6 +333,23 @@ merge_children (QuadImporter     *self,
   return TRUE;
 }
 
+/* An account of a file gets no steps: a list of 100,000 leads would bury the agenda. Plays come to
+ * it when it is moved or gets a profile, also by a later file, or when it is given them. */
+static gboolean
+write_new_account (QuadImporter  *self,
+                   QuadRecord    *values,
+                   gint64        *id,
+                   GError       **error)
+{
+  QuadAccountWriter writer = self->writer;
+
+  if (is_preview (self))
+    return quad_account_writer_check (values, error);
+
+  writer.plays = NULL;
+  return quad_account_writer_create (&writer, values, FALSE, id, error);
+}
+
 static gboolean
 create_account (QuadImporter   *self,
                 QuadImportRow  *row,
@@ -348,9 +365,7 @@ create_account (QuadImporter   *self,
     quad_record_set_number (row->account, QUAD_ACCOUNT_TIER, row->new_tier);
   values = quad_consequences_create (row->account, self->writer.today);
 
-  if (!(is_preview (self)
-          ? quad_account_writer_check (values, error)
-          : quad_account_writer_create (&self->writer, values, FALSE, &id, error)))
+  if (!write_new_account (self, values, &id, error))
     return FALSE;
   self->result.created++;
 
@@ -513,6 +528,7 @@ recut (QuadImporter  *self,
   if (!read)
     return FALSE;
 
+  self->writer.plays = NULL;    /* most of what moves is new, see write_new_account() */
   quad_figures_compute (list, &self->recut, &figures);
   for (guint i = 0; i < quad_item_list_get_size (list); i++)
     {
@@ -681,7 +697,7 @@ quad_importer_preview (QuadImporter  *self,
                        QuadDate       today,
                        GError       **error)
 {
-  self->writer = (QuadAccountWriter) { NULL, today, 0 };
+  self->writer = (QuadAccountWriter) { .today = today };
   self->reader = database;
   self->result = (QuadImportResult) { 0 };
 

@@ -5,7 +5,7 @@
 
 #include "quad-database-private.h"
 #include "quad-i18n.h"
-#include "quad-statement.h"
+#include "quad-table-private.h"
 
 static const QuadTable * const all_tables[] = {
   &quad_account_table,
@@ -13,6 +13,7 @@ static const QuadTable * const all_tables[] = {
   &quad_contact_table,
   &quad_event_table,
   &quad_play_table,
+  &quad_profile_text_table,
   &quad_step_table,
   &quad_touch_table,
   &quad_trait_table,
@@ -233,13 +234,14 @@ read_values (const QuadTable  *table,
   return values;
 }
 
-static gboolean
-read_rows (const QuadTable  *table,
-           QuadDatabase     *database,
-           sqlite3_stmt     *statement,
-           QuadRowFunc       func,
-           gpointer          user_data,
-           GError          **error)
+/* Runs a statement that selects the columns of the table, its values bound already. */
+gboolean
+quad_table_read_rows (const QuadTable  *table,
+                      QuadDatabase     *database,
+                      sqlite3_stmt     *statement,
+                      QuadRowFunc       func,
+                      gpointer          user_data,
+                      GError          **error)
 {
   for (;;)
     {
@@ -413,7 +415,8 @@ quad_table_load_all (const QuadTable  *table,
 {
   sqlite3_stmt *statement = quad_statement_get (database, table->select_all, error);
 
-  return statement != NULL && read_rows (table, database, statement, func, user_data, error);
+  return statement != NULL
+         && quad_table_read_rows (table, database, statement, func, user_data, error);
 }
 
 /**
@@ -438,5 +441,5 @@ quad_table_load_of_account (const QuadTable  *table,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, account);
-  return read_rows (table, database, statement, func, user_data, error);
+  return quad_table_read_rows (table, database, statement, func, user_data, error);
 }

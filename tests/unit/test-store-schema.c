@@ -175,6 +175,7 @@ get_table_in_order (guint i)
   static const QuadTable * const order[] = {
     &quad_account_table, &quad_contact_table, &quad_trait_table, &quad_play_table,
     &quad_answer_table, &quad_step_table, &quad_touch_table, &quad_event_table,
+    &quad_profile_text_table,
   };
 
   return i < G_N_ELEMENTS (order) ? order[i] : NULL;
@@ -383,7 +384,7 @@ test_journal (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char * const changes[] = {
-    "INSERT INTO profile_text (profile, name) VALUES ('keep', 'Stay')",
+    "INSERT INTO profile_text (owner, name) VALUES ('keep', 'Stay')",
     "UPDATE profile_text SET description = 'Typical clients'",
     "DELETE FROM profile_text",
     "INSERT INTO review (held_on, cut_off) VALUES ('2026-11-21', 1681710)",

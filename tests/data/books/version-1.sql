@@ -56,9 +56,10 @@ CREATE TABLE contact (
 INSERT INTO contact VALUES(1,1,'Ann Ågren',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE profile_text (
   id             INTEGER PRIMARY KEY,
-  profile        TEXT    NOT NULL UNIQUE
-                         CHECK (profile = 'keep' OR profile = 'attain' OR profile = 'recapture' OR
-                                profile = 'expand' OR profile = 'jettison' OR profile = 'ideal'),
+  owner          TEXT    NOT NULL UNIQUE
+                         CHECK (owner = 'keep' OR owner = 'attain' OR owner = 'recapture' OR
+                                owner = 'expand' OR owner = 'jettison' OR owner = 'key' OR
+                                owner = 'secondary' OR owner = 'ideal' OR owner = 'lead'),
   name           TEXT    CHECK (name <> ''),
   description    TEXT    CHECK (description <> '')
 ) STRICT;
@@ -251,6 +252,7 @@ CREATE INDEX account_external_id ON account (external_id) WHERE external_id IS N
 CREATE INDEX contact_account ON contact (account_id);
 CREATE INDEX answer_trait ON answer (trait_id);
 CREATE INDEX step_account ON step (account_id);
+CREATE INDEX step_due ON step (due) WHERE status = 'open';
 CREATE INDEX step_play ON step (play_id) WHERE play_id IS NOT NULL;
 CREATE INDEX touch_account ON touch (account_id, day);
 CREATE INDEX touch_contact ON touch (contact_id) WHERE contact_id IS NOT NULL;
