@@ -106,12 +106,17 @@ quad_book_reorder (QuadBook         *self,
                    GError          **error)
 {
   gboolean good = TRUE;
-  guint from;
+  gpointer moved;
+  guint from, to;
 
-  if (!g_ptr_array_find (items, item, &from) || from == MIN (position, items->len - 1))
+  if (!g_ptr_array_find (items, item, &from))
     return TRUE;
-  g_ptr_array_insert (items, (int) MIN (position, items->len - 1),
-                      g_ptr_array_steal_index (items, from));
+  to = MIN (position, items->len - 1);
+  if (from == to)
+    return TRUE;
+
+  moved = g_ptr_array_steal_index (items, from);
+  g_ptr_array_insert (items, (int) to, moved);
   if (!quad_book_begin (self, label, error))
     return FALSE;
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include "quad-contact.h"
+#include "quad-playbook.h"
 #include "quad-test-figures.h"
 #include "quad-touch.h"
 #include "store-fixture.h"
@@ -295,6 +296,23 @@ assert_equal_settings (QuadBook *a,
   g_assert_cmpstr (quad_book_get_currency (a)->code, ==, quad_book_get_currency (b)->code);
 }
 
+static void
+assert_equal_lists (QuadItemList *kept,
+                    QuadItemList *read)
+{
+  g_assert_cmpuint (quad_item_list_get_size (kept), ==, quad_item_list_get_size (read));
+  for (guint i = 0; i < quad_item_list_get_size (read); i++)
+    {
+      QuadItem *item = quad_item_list_peek (read, i);
+      QuadItem *same = quad_item_list_lookup (kept, quad_item_get_id (item));
+      const QuadRecord *values = quad_item_get_values (item);
+
+      g_assert_nonnull (same);
+      for (guint j = 0; j < quad_record_get_schema (values)->n_fields; j++)
+        g_assert_false (quad_record_differs (values, quad_item_get_values (same), j));
+    }
+}
+
 /* What the book has in memory against what somebody finds who opens the file now. */
 void
 book_fixture_assert_loaded (BookFixture *fixture)
@@ -316,6 +334,10 @@ book_fixture_assert_loaded (BookFixture *fixture)
       g_assert_nonnull (same);
       assert_equal_accounts (account, same);
     }
+  assert_equal_lists (quad_book_get_traits (fixture->book), quad_book_get_traits (fresh));
+  assert_equal_lists (quad_book_get_plays (fixture->book), quad_book_get_plays (fresh));
+  assert_equal_lists (quad_book_get_profile_texts (fixture->book),
+                      quad_book_get_profile_texts (fresh));
   assert_equal_settings (fixture->book, fresh);
   quad_test_assert_same_figures (quad_book_get_figures (fixture->book),
                                  quad_book_get_figures (fresh));
