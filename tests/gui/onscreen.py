@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Uses a window as a person does: finds what it shows by accessible name, and acts on it with the
-real pointer and the real keyboard. Every wait is for an effect."""
+real pointer and the real keyboard. Every wait is for an effect: a busy machine is slow, not wrong."""
 import contextlib
 import sqlite3
 import subprocess
@@ -38,13 +38,30 @@ def press(*keys):
     xdotool('key', '--delay', 20, *keys)
 
 
-def drag(start, end, then=('mouseup', 1), steps=STEPS):
-    """Drags from one point to another and ends as told."""
+def drag(start, end):
+    """Drags from one point to another and holds there; to be ended by drop() or cancel()."""
     words = ['mousemove', *start, 'sleep', HOLD, 'mousedown', 1, 'sleep', HOLD]
-    for i in range(1, steps + 1):
-        words += ['mousemove', *(start[k] + (end[k] - start[k]) * i // steps for k in (0, 1)),
+    for i in range(1, STEPS + 1):
+        words += ['mousemove', *(start[k] + (end[k] - start[k]) * i // STEPS for k in (0, 1)),
                   'sleep', STEP]
-    xdotool(*words, 'sleep', HOLD, *then)
+    xdotool(*words, 'sleep', HOLD)
+
+
+def hover(what, effect):
+    """Moves the pointer a little to and fro until the drag that is on has had its effect."""
+    def nudge():
+        xdotool('mousemove_relative', '--', 1, 0, 'sleep', STEP,
+                'mousemove_relative', '--', -1, 0, 'sleep', STEP)
+        return effect()
+    wait_for(what, nudge)
+
+
+def drop():
+    xdotool('mouseup', 1)
+
+
+def cancel():
+    xdotool('key', 'Escape')
 
 
 def click(point, *keys, times=1):

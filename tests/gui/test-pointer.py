@@ -11,7 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools')
 import taprunner
 import onscreen
 import program
-from onscreen import click, drag, press, wait_for
+from onscreen import cancel, click, drag, drop, hover, press, wait_for
 
 # Without the panel every account of the sample has its card.
 SIZE = {'window-width': 1270, 'window-height': 790, 'show-panel': 'false'}
@@ -57,15 +57,30 @@ class Pointer(unittest.TestCase):
         wait_for(f'{account} to stand in {box}',
                  lambda: self.screen.look(account, 'list item', self.box(box)))
 
+    def drag_to_box(self, start, box, words):
+        """Drags to a box until that one says what will happen."""
+        drag(start, self.below(box))
+        hover(words, lambda: self.box(box).description == words)
+
+    def drag_to_nothing(self, account, end):
+        """Drags a card, which is selected while that lasts, and lets go of it."""
+        drag(self.card(account).point(), end)
+        hover('a drag', lambda: self.card(account).has('SELECTED'))
+        drop()
+        wait_for('the end of the drag', lambda: not self.card(account).has('SELECTED'))
+
     def assert_nothing_happened(self):
         """Does something after all, so that what was done before has had its effect if any."""
         self.assertEqual(self.count_entries(), self.entries)
-        drag(self.card('Juniper Labs').point(), self.below(IDEAL))
+        self.drag_to_box(self.card('Juniper Labs').point(), IDEAL,
+                         'Qualified: becomes an Ideal client')
+        drop()
         self.wait_for_tier('Juniper Labs', 'ideal')
         self.assertEqual(self.count_entries(), self.entries + 1)
 
     def test_box_to_box(self):
-        drag(self.card('Cobalt Freight').point(), self.below(KEY))
+        self.drag_to_box(self.card('Cobalt Freight').point(), KEY, 'Won: becomes a Key account')
+        drop()
         self.wait_for_tier('Cobalt Freight', 'key')
         self.wait_for_place('Cobalt Freight', KEY)
         wait_for('the selection', lambda: self.card('Cobalt Freight').has('SELECTED'))
@@ -76,7 +91,9 @@ class Pointer(unittest.TestCase):
         self.wait_for_place('Cobalt Freight', LEAD)
 
     def test_list_to_box(self):
-        drag(self.row('Peller Brothers').point(0.3), self.below(IDEAL))
+        self.drag_to_box(self.row('Peller Brothers').point(0.3), IDEAL,
+                         'Lost client: becomes an Ideal client')
+        drop()
         self.wait_for_tier('Peller Brothers', 'ideal')
         self.wait_for_place('Peller Brothers', IDEAL)
         press('ctrl+z')
@@ -87,7 +104,9 @@ class Pointer(unittest.TestCase):
         click(self.card('Kingsway Pharma').point(), 'ctrl')
         wait_for('two selected', lambda: self.card('Cobalt Freight').has('SELECTED')
                  and self.card('Kingsway Pharma').has('SELECTED'))
-        drag(self.card('Cobalt Freight').point(), self.below(SECONDARY))
+        self.drag_to_box(self.card('Cobalt Freight').point(), SECONDARY,
+                         '2 accounts won: become Secondary accounts')
+        drop()
         self.wait_for_tier('Cobalt Freight', 'secondary')
         self.assertEqual(self.book.tier('Kingsway Pharma'), 'secondary')
         self.assertEqual(self.count_entries(), self.entries + 1)
@@ -106,32 +125,28 @@ class Pointer(unittest.TestCase):
                  lambda: not any(self.card(name).has('SELECTED') for name in between))
 
     def test_escape(self):
-        drag(self.card('Cobalt Freight').point(), self.below(KEY), then=())
-        wait_for('the words', lambda: self.box(KEY).description == 'Won: becomes a Key account')
-        onscreen.xdotool('key', 'Escape')
+        self.drag_to_box(self.card('Cobalt Freight').point(), KEY, 'Won: becomes a Key account')
+        cancel()
         wait_for('no words', lambda: self.box(KEY).description == '')
-        onscreen.xdotool('mouseup', 1)
         wait_for('no selection', lambda: not self.card('Cobalt Freight').has('SELECTED'))
+        drop()
         self.assert_nothing_happened()
 
     def test_escape_from_the_list(self):
-        drag(self.row('Peller Brothers').point(0.3), self.below(LEAD), then=())
-        wait_for('the words', lambda: self.box(LEAD).description
-                 == 'Lost client: becomes a Lead to qualify')
-        onscreen.xdotool('key', 'Escape')
+        self.drag_to_box(self.row('Peller Brothers').point(0.3), LEAD,
+                         'Lost client: becomes a Lead to qualify')
+        cancel()
         wait_for('no words', lambda: self.box(LEAD).description == '')
-        onscreen.xdotool('mouseup', 1)
+        drop()
         self.assert_nothing_happened()
 
     def test_same_box(self):
-        drag(self.card('Cobalt Freight').point(), self.card('Old Mill Paper').point(), then=())
-        self.assertEqual(self.box(LEAD).description, '')
-        onscreen.xdotool('mouseup', 1)
+        self.drag_to_nothing('Cobalt Freight', self.card('Old Mill Paper').point())
         self.assert_nothing_happened()
 
     def test_divider(self):
         x, y, width, height = self.box(KEY).rect()
-        drag(self.card('Cobalt Freight').point(), (x + width // 2, y + height + 4))
+        self.drag_to_nothing('Cobalt Freight', (x + width // 2, y + height + 4))
         self.assert_nothing_happened()
 
     def test_keys(self):
