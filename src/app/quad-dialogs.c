@@ -8,6 +8,25 @@
 #include "quad-i18n.h"
 
 /**
+ * quad_dialog_fit_parent:
+ * @dialog: not on screen yet
+ * @parent: the window that it stands before
+ *
+ * Makes the dialog no wider than the window: on a phone that is all there is.
+ */
+void
+quad_dialog_fit_parent (GtkWindow *dialog,
+                        GtkWindow *parent)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (parent));
+  int width, height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (room > 0 && room < width)
+    gtk_window_set_default_size (dialog, room, height);
+}
+
+/**
  * quad_dialog_show_error:
  * @parent: any widget of the window that the dialog belongs to
  * @heading: what did not work

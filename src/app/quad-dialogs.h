@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+void quad_dialog_fit_parent (GtkWindow    *dialog,
+                             GtkWindow    *parent);
 void quad_dialog_show_error (GtkWidget    *parent,
                              const char   *heading,
                              const GError *error);

@@ -57,6 +57,9 @@ gboolean quad_window_save_pending     (QuadWindow         *self);
 /* quad-window-accounts.c: what is done with accounts */
 void     quad_window_accounts_install (GtkWidgetClass     *widget_class);
 
+/* quad-window-playbook.c: what is done with the playbook */
+void     quad_window_playbook_install (GtkWidgetClass     *widget_class);
+
 /* quad-window-files.c: what comes in and goes out */
 void     quad_window_files_install    (GtkWidgetClass     *widget_class);
 void     quad_window_files_init       (QuadWindow         *self);

@@ -164,6 +164,7 @@ update_enabled (QuadWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (widget, writing[i], writable);
   gtk_widget_action_set_enabled (widget, "win.recut", writable && filled);
+  gtk_widget_action_set_enabled (widget, "win.align", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
 }
 
@@ -385,6 +386,7 @@ quad_window_class_init (QuadWindowClass *klass)
 
   bind_template (widget_class);
   quad_window_accounts_install (widget_class);
+  quad_window_playbook_install (widget_class);
   quad_window_files_install (widget_class);
 }
 
