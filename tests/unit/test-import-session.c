@@ -440,7 +440,8 @@ test_texts (Fixture       *fixture,
 {
   g_autofree char *long_name = g_strnfill (2000, 'x');
   g_autofree char *text =
-    g_strdup_printf ("Name,Phone,Notes\n  Alder & Co.  ,\t1 ,\"a\r\nb\"\n%s,1,\nC,%s,\nD\001,,\n\001,2,\n"
+    g_strdup_printf ("Name,Phone,Notes\n  Alder & Co.  ,\t1 ,\"a\r\nb\"\n%s,1,\nC,%s,\nD\001,,\n"
+                     "\001,2,\n"
                      "\xc2\x81,2,\n",
                      long_name, long_name);
   g_autoptr (QuadImportSession) session = open_text (fixture, text, -1);
