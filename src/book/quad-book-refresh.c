@@ -12,9 +12,6 @@
 /* From here on counting everything anew costs less than keeping the tally. */
 #define ROWS_WORTH_COUNTING 500
 
-/* From here on counting everything anew costs less than keeping the tally. */
-#define ROWS_WORTH_COUNTING 500
-
 /* The lists that are in memory as a whole. What there is too much of is loaded where it is shown.
  */
 static const struct

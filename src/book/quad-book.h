@@ -133,6 +133,10 @@ gboolean            quad_book_undo              (QuadBook             *self,
                                                  GError              **error);
 gboolean            quad_book_redo              (QuadBook             *self,
                                                  GError              **error);
+gboolean            quad_book_undo_entry        (QuadBook             *self,
+                                                 gint64                entry,
+                                                 GPtrArray           **spared,
+                                                 GError              **error);
 const char         *quad_book_get_undo_label    (QuadBook             *self);
 const char         *quad_book_get_redo_label    (QuadBook             *self);
 GPtrArray          *quad_book_load_history      (QuadBook             *self,

@@ -96,6 +96,89 @@ quad_cli_history (QuadCli  *cli,
   return TRUE;
 }
 
+static void
+print_spared (GPtrArray *spared)
+{
+  if (spared->len == 0)
+    return;
+  quad_cli_print (ngettext ("%u account changed since and stays as it is:",
+                            "%u accounts changed since and stay as they are:", spared->len),
+                  spared->len);
+  quad_cli_print ("\n");
+  for (guint i = 0; i < spared->len; i++)
+    quad_cli_print ("  %s\n", quad_account_get_name (spared->pdata[i]));
+}
+
+static gboolean
+undo_entry (QuadCli  *cli,
+            GError  **error)
+{
+  g_autoptr (QuadBook) book = NULL;
+  g_autoptr (GPtrArray) spared = NULL;
+  guint64 entry;
+
+  if (!g_ascii_string_to_unsigned (cli->arguments[0], 10, 1, G_MAXINT64, &entry, NULL))
+    {
+      g_autofree char *shown = g_filename_display_name (cli->arguments[0]);
+
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("“%s” is not the number of an entry, as “quadrille history” shows them"),
+                   shown);
+      return FALSE;
+    }
+  book = quad_cli_open_book (cli, 0, error);
+  if (book == NULL || !quad_book_undo_entry (book, (gint64) entry, &spared, error))
+    return FALSE;
+  quad_cli_print ("%s\n", _("Undone."));
+  print_spared (spared);
+  return TRUE;
+}
+
+static gboolean
+step_history (QuadCli     *cli,
+              gboolean     undo,
+              GError     **error)
+{
+  g_autoptr (QuadBook) book = NULL;
+  g_autofree char *label = NULL;
+
+  if (!quad_cli_parse (cli, NULL, error))
+    return FALSE;
+  if (cli->n_arguments > 0)
+    return undo_entry (cli, error);
+  book = quad_cli_open_book (cli, 0, error);
+  if (book == NULL)
+    return FALSE;
+
+  label = g_strdup (undo ? quad_book_get_undo_label (book) : quad_book_get_redo_label (book));
+  if (label == NULL)
+    {
+      g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
+                           undo ? _("There is nothing to undo") : _("There is nothing to redo"));
+      return FALSE;
+    }
+  if (undo ? !quad_book_undo (book, error) : !quad_book_redo (book, error))
+    return FALSE;
+  /* Translators: %s is what was done, like "Move Quayside Hotels to Key accounts" */
+  quad_cli_print (undo ? _("Undone: %s") : _("Done again: %s"), label);
+  quad_cli_print ("\n");
+  return TRUE;
+}
+
+gboolean
+quad_cli_undo (QuadCli  *cli,
+               GError  **error)
+{
+  return step_history (cli, TRUE, error);
+}
+
+gboolean
+quad_cli_redo (QuadCli  *cli,
+               GError  **error)
+{
+  return step_history (cli, FALSE, error);
+}
+
 gboolean
 quad_cli_check (QuadCli  *cli,
                 GError  **error)

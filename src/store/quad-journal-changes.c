@@ -3,23 +3,24 @@
 
 /* Which rows an entry of the journal is about, for whoever keeps objects of them. */
 
-#include "quad-journal.h"
+#include "quad-journal-private.h"
 
 #include <string.h>
 
 #include "quad-statement.h"
 
-static guint
-hash_change (gconstpointer key)
+/* Changes by the row that they are about, as keys of a GHashTable. */
+guint
+quad_change_hash (gconstpointer key)
 {
   const QuadChange *change = key;
 
   return g_int64_hash (&change->row) ^ g_direct_hash (change->table);
 }
 
-static gboolean
-equal_changes (gconstpointer a,
-               gconstpointer b)
+gboolean
+quad_change_equal (gconstpointer a,
+                   gconstpointer b)
 {
   const QuadChange *first = a, *second = b;
 
@@ -107,7 +108,7 @@ quad_journal_load_changes (QuadDatabase  *database,
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, entry);
-  changes = g_hash_table_new_full (hash_change, equal_changes, g_free, NULL);
+  changes = g_hash_table_new_full (quad_change_hash, quad_change_equal, g_free, NULL);
   for (;;)
     {
       if (!quad_statement_step (database, statement, &row, error))

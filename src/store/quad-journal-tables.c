@@ -21,6 +21,7 @@ struct _QuadJournalTable
   sqlite3      *handle;     /* borrowed */
   const char   *name;       /* interned */
   GPtrArray    *columns;    /* owned char*, in the order of the table */
+  GArray       *links;      /* owned QuadJournalLink */
   sqlite3_stmt *remove;
   sqlite3_stmt *restore;
   sqlite3_stmt *insert;
@@ -35,6 +36,7 @@ free_table (gpointer data)
   sqlite3_finalize (table->restore);
   sqlite3_finalize (table->insert);
   g_ptr_array_unref (table->columns);
+  g_array_unref (table->links);
   g_free (table);
 }
 
@@ -172,6 +174,7 @@ read_tables (sqlite3     *handle,
           table->handle = handle;
           table->name = name;
           table->columns = g_ptr_array_new_with_free_func (g_free);
+          table->links = g_array_new (FALSE, FALSE, sizeof (QuadJournalLink));
           g_hash_table_insert (tables, (gpointer) name, table);
         }
       g_ptr_array_add (table->columns,
@@ -182,6 +185,52 @@ read_tables (sqlite3     *handle,
     quad_store_set_error (error, handle, path);
   sqlite3_finalize (statement);
   return code == SQLITE_DONE ? g_steal_pointer (&tables) : NULL;
+}
+
+static void
+add_link (QuadJournalTable *table,
+          const char       *column,
+          const char       *parent,
+          const char       *on_delete)
+{
+  QuadJournalLink link = { .parent = g_intern_string (parent) };
+
+  if (g_ptr_array_find_with_equal_func (table->columns, column, g_str_equal, &link.column))
+    {
+      link.belongs = g_ascii_strcasecmp (on_delete, "CASCADE") == 0;
+      g_array_append_val (table->links, link);
+    }
+}
+
+static gboolean
+read_links (sqlite3     *handle,
+            const char  *path,
+            GHashTable  *tables,
+            GError     **error)
+{
+  static const char * const sql =
+    "SELECT t.name, f.\"from\", f.\"table\", f.on_delete "
+    "FROM main.sqlite_schema AS t, pragma_foreign_key_list (t.name) AS f "
+    "WHERE t.type = 'table' ORDER BY t.name, f.id, f.seq";
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  code = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);
+  while (code == SQLITE_OK && (code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      const char *name = (const char *) sqlite3_column_text (statement, 0);
+      QuadJournalTable *table = g_hash_table_lookup (tables, name);
+
+      if (table != NULL)
+        add_link (table, (const char *) sqlite3_column_text (statement, 1),
+                  (const char *) sqlite3_column_text (statement, 2),
+                  (const char *) sqlite3_column_text (statement, 3));
+      code = SQLITE_OK;
+    }
+  if (code != SQLITE_DONE)
+    quad_store_set_error (error, handle, path);
+  sqlite3_finalize (statement);
+  return code == SQLITE_DONE;
 }
 
 /**
@@ -200,7 +249,8 @@ quad_journal_tables_watch (sqlite3     *handle,
   GHashTableIter iter;
   gpointer table;
 
-  if (tables == NULL || !quad_store_run (handle, path, "BEGIN", error))
+  if (tables == NULL || !read_links (handle, path, tables, error)
+      || !quad_store_run (handle, path, "BEGIN", error))
     return NULL;
   g_hash_table_iter_init (&iter, tables);
   while (g_hash_table_iter_next (&iter, NULL, &table))
@@ -290,4 +340,69 @@ quad_journal_table_reverse (QuadJournalTable  *table,
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   return good;
+}
+
+/* The row and the op of each line, then each parent, as it was before the line and as it is. */
+static char *
+make_walk (const QuadJournalTable *table)
+{
+  GString *sql = g_string_new ("SELECT c.row, c.op");
+
+  for (guint i = 0; i < table->links->len; i++)
+    {
+      guint column = g_array_index (table->links, QuadJournalLink, i).column;
+
+      g_string_append_printf (sql, ", json_extract(c.old, '$[%u]')", column);
+      append (sql, ", t.\"%w\"", g_ptr_array_index (table->columns, column));
+    }
+  append (sql, " FROM main.journal_change AS c LEFT JOIN main.\"%w\" AS t ON t.id = c.row",
+          table->name);
+  append (sql, " WHERE c.tbl = '%q'", table->name);
+  g_string_append (sql, " AND c.entry BETWEEN ?1 AND ?2 AND c.entry NOT IN "
+                        "(SELECT id FROM main.journal_entry WHERE undone = 1) "
+                        "ORDER BY c.entry, c.seq");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * quad_journal_table_walk:
+ * @first: the first entry
+ * @last: the last one
+ * @func: (scope call): called for each line about a row of this table, in the order in which they
+ *   were written; those of operations that are taken back are left out
+ */
+gboolean
+quad_journal_table_walk (QuadJournalTable     *table,
+                         const char           *path,
+                         gint64                first,
+                         gint64                last,
+                         QuadJournalLineFunc   func,
+                         gpointer              user_data,
+                         GError              **error)
+{
+  g_autofree char *sql = make_walk (table);
+  g_autofree gint64 *parents = g_new0 (gint64, 2 * table->links->len + 1);
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  code = sqlite3_prepare_v2 (table->handle, sql, -1, &statement, NULL);
+  if (code == SQLITE_OK)
+    {
+      sqlite3_bind_int64 (statement, 1, first);
+      sqlite3_bind_int64 (statement, 2, last);
+    }
+  while (code == SQLITE_OK && (code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      const char *op = (const char *) sqlite3_column_text (statement, 1);
+
+      for (guint i = 0; i < 2 * table->links->len; i++)
+        parents[i] = sqlite3_column_int64 (statement, 2 + (int) i);
+      func (table->name, sqlite3_column_int64 (statement, 0), op != NULL ? op[0] : '\0',
+            table->links, parents, user_data);
+      code = SQLITE_OK;
+    }
+  if (code != SQLITE_DONE)
+    quad_store_set_error (error, table->handle, path);
+  sqlite3_finalize (statement);
+  return code == SQLITE_DONE;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "quad-store"
 
-#include "quad-journal.h"
+#include "quad-journal-private.h"
 
-#include "quad-database-private.h"
 #include "quad-date.h"
 #include "quad-i18n.h"
 #include "quad-journal-tables.h"
@@ -124,6 +123,13 @@ quad_journal_set_limits (QuadDatabase *database,
   journal->most_entries = most_entries;
   journal->most_bytes = most_bytes;
   journal->most_days = most_days;
+}
+
+/* Returns: (element-type utf8 QuadJournalTable): what it watches */
+GHashTable *
+quad_journal_get_tables (QuadJournal *journal)
+{
+  return journal->tables;
 }
 
 void
@@ -426,12 +432,20 @@ replay_line (QuadDatabase  *database,
                                      (const char *) sqlite3_column_text (line, 3), error);
 }
 
-/* The lines that the triggers add meanwhile come after "last", so the walk does not meet them. */
-static gboolean
-replay_lines (QuadDatabase  *database,
-              gint64         entry,
-              gint64         last,
-              GError       **error)
+/*
+ * quad_journal_replay_lines:
+ * @last: the last line; those that the triggers add meanwhile come after it
+ * @takes: (nullable) (scope call): whether lines about a row are run
+ *
+ * Runs lines of an entry backwards, the newest first.
+ */
+gboolean
+quad_journal_replay_lines (QuadDatabase       *database,
+                           gint64              entry,
+                           gint64              last,
+                           QuadJournalRowFunc  takes,
+                           gpointer            user_data,
+                           GError            **error)
 {
   sqlite3_stmt *lines;
   gboolean row;
@@ -449,6 +463,10 @@ replay_lines (QuadDatabase  *database,
         return FALSE;
       if (!row)
         return TRUE;
+      if (takes != NULL
+          && !takes ((const char *) sqlite3_column_text (lines, 0), sqlite3_column_int64 (lines, 1),
+                     user_data))
+        continue;
       if (!replay_line (database, lines, error))
         {
           quad_statement_reset (lines);
@@ -490,7 +508,7 @@ replay_entry (QuadDatabase           *database,
     return FALSE;
   journal->entry = entry->id;
   journal->seq = last;
-  return replay_lines (database, entry->id, last, error)
+  return quad_journal_replay_lines (database, entry->id, last, NULL, NULL, error)
          && drop_lines (database, entry->id, last, error)
          && measure_entry (database, entry->id, &bytes, error)
          && update_entry (database, entry->id, NULL, !entry->undone, bytes, error);

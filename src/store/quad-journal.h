@@ -46,6 +46,22 @@ typedef struct
   QuadChangeKind  kind;
 } QuadChange;
 
+/**
+ * QuadReverted:
+ * @rows: how many lines of the operation were run backwards
+ * @spared: rows that changed since, and were left as they are
+ * @accounts: (owned) (element-type gint64): the ids of the accounts among them, or that they belong
+ *   to, each once, ascending
+ */
+typedef struct
+{
+  guint   rows;
+  guint   spared;
+  GArray *accounts;
+} QuadReverted;
+
+void              quad_reverted_clear       (QuadReverted      *reverted);
+
 void              quad_journal_entry_free   (QuadJournalEntry  *entry);
 
 gboolean          quad_journal_undo         (QuadDatabase      *database,
@@ -53,6 +69,10 @@ gboolean          quad_journal_undo         (QuadDatabase      *database,
                                              GError           **error);
 gboolean          quad_journal_redo         (QuadDatabase      *database,
                                              gint64            *entry,
+                                             GError           **error);
+gboolean          quad_journal_revert       (QuadDatabase      *database,
+                                             gint64             entry,
+                                             QuadReverted      *reverted,
                                              GError           **error);
 QuadJournalEntry *quad_journal_peek_undo    (QuadDatabase      *database,
                                              GError           **error);
@@ -69,6 +89,7 @@ void              quad_journal_set_limits   (QuadDatabase      *database,
                                              gint64             most_bytes,
                                              guint              most_days);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuadReverted, quad_reverted_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuadJournalEntry, quad_journal_entry_free)
 
 G_END_DECLS

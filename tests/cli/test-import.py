@@ -51,6 +51,24 @@ class Northwind(Case):
         self.ok('redo')
         self.assertEqual(self.json('list'), after)
 
+    def test_undo_of_an_import_later(self):
+        path = self.write('list.csv', 'Name,Revenue\nAsh,5\nBay,6\nCub & Co,7\n')
+        self.ok('import', path)
+        entry = self.json('history')[0]
+        self.ok('move', 'Cub & Co', '--to', 'key')
+        told = self.ok('undo', str(entry['id']))
+        self.assertIn('1 account changed since', told)
+        self.assertIn('  Cub & Co\n', told)
+        self.assertEqual(self.names(), ['Cub & Co'])
+        self.assertIn('list.csv', self.json('history')[0]['label'])
+        self.ok('undo')
+        self.assertEqual(sorted(self.names()), ['Ash', 'Bay', 'Cub & Co'])
+
+    def test_undo_of_what_is_not_there(self):
+        self.ok('import', self.write('list.csv', 'Name,Revenue\nAsh,5\n'))
+        self.assertIn('no such entry', self.fails(1, 'undo', '999'))
+        self.assertIn('number', self.fails(2, 'undo', 'x'))
+
     def test_recut_in_the_same_step(self):
         self.ok('import', NORTHWIND, '--recut')
         self.assertEqual(len(self.names(tier='key')), 23)
