@@ -28,7 +28,7 @@ struct _QuadPanes
   GtkWidget    *list_separator;
   QuadRoomyBin *list_bin;
   QuadRoomyBin *panel_bin;
-  QuadRoomyBin *chart_bin;
+  QuadRoomyBin *content_bin;
 
   /* plain */
   gboolean wants_list;
@@ -371,7 +371,7 @@ quad_panes_class_init (QuadPanesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadPanes, list_separator);
   gtk_widget_class_bind_template_child (widget_class, QuadPanes, list_bin);
   gtk_widget_class_bind_template_child (widget_class, QuadPanes, panel_bin);
-  gtk_widget_class_bind_template_child (widget_class, QuadPanes, chart_bin);
+  gtk_widget_class_bind_template_child (widget_class, QuadPanes, content_bin);
   gtk_widget_class_bind_template_callback (widget_class, list_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_folded_cb);
@@ -412,12 +412,12 @@ quad_panes_set_list (QuadPanes *self,
 }
 
 void
-quad_panes_set_chart (QuadPanes *self,
-                      GtkWidget *chart)
+quad_panes_set_content (QuadPanes *self,
+                        GtkWidget *content)
 {
   g_return_if_fail (QUAD_IS_PANES (self));
 
-  quad_roomy_bin_set_child (self->chart_bin, chart);
+  quad_roomy_bin_set_child (self->content_bin, content);
 }
 
 void
@@ -488,15 +488,15 @@ void
 quad_panes_expect_width (QuadPanes *self,
                          int        width)
 {
-  int list_natural, chart_natural;
+  int list_natural, content_natural;
 
   g_return_if_fail (QUAD_IS_PANES (self));
 
   gtk_widget_measure (GTK_WIDGET (self->list_bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
                       &list_natural, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->chart_bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &chart_natural, NULL, NULL);
-  self->expects_narrow = width < list_natural + chart_natural;
+  gtk_widget_measure (GTK_WIDGET (self->content_bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &content_natural, NULL, NULL);
+  self->expects_narrow = width < list_natural + content_natural;
   self->announced_narrow = quad_panes_is_narrow (self);
   apply_list_width (self);
   if (self->n_ticks == 0)

@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (QuadPanes, quad_panes, QUAD, PANES, GtkWidget)
 
 void     quad_panes_set_list       (QuadPanes *self,
                                     GtkWidget *list);
-void     quad_panes_set_chart      (QuadPanes *self,
-                                    GtkWidget *chart);
+void     quad_panes_set_content    (QuadPanes *self,
+                                    GtkWidget *content);
 void     quad_panes_set_panel      (QuadPanes *self,
                                     GtkWidget *panel);
 gboolean quad_panes_get_show_list  (QuadPanes *self);

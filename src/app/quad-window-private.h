@@ -14,18 +14,20 @@ struct _QuadWindow
   AdwApplicationWindow parent_instance;
 
   /* template widgets */
-  AdwToastOverlay *toast_overlay;
-  GtkBox          *main_box;
-  AdwWindowTitle  *window_title;
-  GtkWidget       *list_toggle;
-  GtkWidget       *undo_button;
-  GtkWidget       *redo_button;
-  GtkWidget       *panel_toggle;
-  GtkWidget       *print_button;
-  GtkWidget       *search_button;
-  GtkStack        *stack;
-  AdwStatusPage   *trouble_page;
-  QuadPanes       *panes;
+  AdwToastOverlay      *toast_overlay;
+  GtkBox               *main_box;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar   *switcher_bar;
+  GtkLabel             *book_label;
+  GtkWidget            *list_toggle;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  GtkWidget            *panel_toggle;
+  GtkWidget            *print_button;
+  GtkWidget            *search_button;
+  GtkStack             *stack;
+  AdwStatusPage        *trouble_page;
+  QuadPanes            *panes;
 
   /* owned */
   QuadBook             *book;
@@ -38,6 +40,7 @@ struct _QuadWindow
 
   /* borrowed */
   QuadAccountList   *list;
+  AdwViewStack      *pages;
   QuadChartView     *chart;
   QuadPlaybookPanel *panel;
   AdwToast          *toast;             /* weak: the one on screen */
@@ -53,6 +56,11 @@ void     quad_window_add_undo_toast   (QuadWindow         *self,
                                        GVariant           *detail_target);
 void     quad_window_update           (QuadWindow         *self);
 gboolean quad_window_save_pending     (QuadWindow         *self);
+
+/* quad-window-pages.c: what stands between list and panel, and how the book is called */
+void     quad_window_pages_init       (QuadWindow         *self);
+void     quad_window_update_pages     (QuadWindow         *self);
+void     quad_window_update_title     (QuadWindow         *self);
 
 /* quad-window-accounts.c: what is done with accounts */
 void     quad_window_accounts_install (GtkWidgetClass     *widget_class);

@@ -118,32 +118,6 @@ update_page (QuadWindow *self)
 }
 
 static void
-update_title (QuadWindow *self)
-{
-  g_autofree char *name = NULL;
-  const char *dot;
-
-  if (self->book == NULL)
-    {
-      adw_window_title_set_subtitle (self->window_title, "");
-      return;
-    }
-  name = g_path_get_basename (quad_book_get_path (self->book));
-  dot = strrchr (name, '.');
-  if (dot != NULL && dot != name)
-    name[dot - name] = '\0';
-  if (quad_book_is_read_only (self->book))
-    {
-      /* Translators: %s is the name of the book */
-      g_autofree char *marked = g_strdup_printf (_("%s (read-only)"), name);
-
-      adw_window_title_set_subtitle (self->window_title, marked);
-      return;
-    }
-  adw_window_title_set_subtitle (self->window_title, name);
-}
-
-static void
 update_enabled (QuadWindow *self)
 {
   static const char *const on_accounts[] = {
@@ -173,11 +147,11 @@ narrow_changed_cb (QuadWindow *self)
 {
   gboolean narrow = quad_panes_is_narrow (self->panes);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->window_title), !narrow);
   gtk_widget_set_visible (self->redo_button, !narrow);
   gtk_widget_set_visible (self->print_button, !narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
   quad_account_list_set_narrow (self->list, narrow);
+  quad_window_update_pages (self);
 }
 
 static void
@@ -228,17 +202,13 @@ add_parts (QuadWindow *self)
 {
   GtkWidget *list = quad_account_list_new ();
   GtkWidget *chart = quad_chart_view_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *panel = quad_playbook_panel_new ();
 
   self->list = QUAD_ACCOUNT_LIST (list);
   self->chart = QUAD_CHART_VIEW (chart);
   self->panel = QUAD_PLAYBOOK_PANEL (panel);
   quad_panes_set_list (self->panes, list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), chart);
-  quad_panes_set_chart (self->panes, scrolled);
+  quad_window_pages_init (self);
   quad_panes_set_panel (self->panes, panel);
   quad_account_list_set_selection (self->list, self->selection);
   quad_chart_view_set_selection (self->chart, self->selection);
@@ -360,7 +330,9 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/app/quadrille/Quadrille/quad-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, main_box);
-  gtk_widget_class_bind_template_child (widget_class, QuadWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, QuadWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, QuadWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, QuadWindow, book_label);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, list_toggle);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, redo_button);
@@ -371,6 +343,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, panes);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quad_window_update_pages);
 }
 
 static void
@@ -526,12 +499,13 @@ quad_window_add_undo_toast (QuadWindow *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
-/* Brings title, page, tooltips and actions up to date with the book. */
+/* Brings title, pages, tooltips and actions up to date with the book. */
 void
 quad_window_update (QuadWindow *self)
 {
   update_page (self);
-  update_title (self);
+  quad_window_update_title (self);
+  quad_window_update_pages (self);
   update_history (self);
   update_enabled (self);
 }
