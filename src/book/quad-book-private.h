@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define ROWS_WORTH_ALL 1000
 
 typedef struct _QuadImportJob QuadImportJob;
+typedef struct _QuadBackupJob QuadBackupJob;
 
 struct _QuadBook
 {
@@ -46,6 +47,7 @@ struct _QuadBook
   QuadDate        fixed_today;
   gboolean        figures_known;
   QuadImportJob  *job;            /* (borrowed): the import that runs in a thread, if any */
+  QuadBackupJob  *backup;         /* (owned): the copy that is made in a thread, if any */
   gboolean        stale;          /* memory may differ from the disk: load before the next write */
 };
 
@@ -153,6 +155,9 @@ gboolean quad_book_write_touch         (QuadBook           *self,
 /* quad-book-restore.c */
 gboolean quad_book_write_playbook      (QuadDatabase       *database,
                                         GError            **error);
+
+/* quad-book-backup.c */
+void     quad_book_stop_backup         (QuadBook           *self);
 
 /* quad-book-import.c */
 void     quad_book_stop_import         (QuadBook           *self);

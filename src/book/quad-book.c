@@ -346,6 +346,7 @@ quad_book_close (QuadBook *self)
     return;
 
   quad_book_stop_import (self);
+  quad_book_stop_backup (self);
   quad_database_close (self->database);
   g_clear_object (&self->database);
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 
+#include "quad-backup.h"
+
 #include "quad-i18n.h"
 
 static void
@@ -161,6 +163,25 @@ quad_cli_dup_book_path (QuadCli *cli)
   return cli->book_path != NULL ? g_strdup (cli->book_path) : quad_book_get_default_path ();
 }
 
+/* Names the newest daily copy beside a book that cannot be used as it is. */
+static void
+offer_backup (const char  *path,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) backups = quad_backup_list (path);
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+
+  if (backups->len == 0)
+    return;
+  shown = g_filename_display_name (((QuadBackup *) backups->pdata[0])->path);
+  /* Translators: what is wrong with a book, as a sentence; the file name of its newest backup */
+  message = g_strdup_printf (_("%s “quadrille restore %s” puts the newest backup in its place."),
+                             (*error)->message, shown);
+  g_clear_error (error);
+  g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_CORRUPT, message);
+}
+
 /**
  * quad_cli_open_book:
  *
@@ -173,6 +194,7 @@ quad_cli_open_book (QuadCli        *cli,
                     GError        **error)
 {
   g_autofree char *path = quad_cli_dup_book_path (cli);
+  QuadBook *book;
 
   if ((flags & QUAD_BOOK_CREATE) == 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -183,7 +205,13 @@ quad_cli_open_book (QuadCli        *cli,
                      "of accounts, “quadrille sample FILE” one to try things with."), shown);
       return NULL;
     }
-  return quad_book_open (path, flags, error);
+  book = quad_book_open (path, flags, error);
+  /* A day without its copy is no reason to refuse the work: a full disk says so by itself. */
+  if (book != NULL)
+    quad_book_back_up_daily (book, NULL);
+  else if (error != NULL && g_error_matches (*error, QUAD_ERROR, QUAD_ERROR_CORRUPT))
+    offer_backup (path, error);
+  return book;
 }
 
 /**

@@ -64,6 +64,8 @@ struct _QuadCliCommand
 };
 
 /* The commands */
+gboolean      quad_cli_backup            (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_check             (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_export            (QuadCli             *cli,
@@ -79,6 +81,8 @@ gboolean      quad_cli_move              (QuadCli             *cli,
 gboolean      quad_cli_recut             (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_redo              (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_restore           (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_sample            (QuadCli             *cli,
                                           GError             **error);

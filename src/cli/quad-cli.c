@@ -30,6 +30,10 @@ static const QuadCliCommand commands[] = {
     quad_cli_undo },
   { "redo", "", N_("Do again what was taken back"), 0, 0, quad_cli_redo },
   { "history", "", N_("List what was done, the latest first"), 0, 0, quad_cli_history },
+  { "backup", "[FILE]", N_("Write a copy of the book, or list the daily ones"), 0, 1,
+    quad_cli_backup },
+  { "restore", "FILE", N_("Put a copy in the place of the book, which is kept"), 1, 1,
+    quad_cli_restore },
   { "check", "", N_("Check that the book is sound"), 0, 0, quad_cli_check },
   { "sample", "FILE", N_("Make a new book with invented accounts"), 1, 1, quad_cli_sample },
 };

@@ -183,6 +183,70 @@ class Sample(Case):
             self.assertIn(name, self.fails(1, 'export', self.path('nowhere/' + name)))
 
 
+class Backup(Case):
+    def setUp(self):
+        super().setUp()
+        self.ok('sample', self.book, book=False)
+
+    def copies(self, word='.backup-'):
+        return sorted(name for name in os.listdir(self.folder) if word in name)
+
+    def test_backup_and_restore(self):
+        self.assertIn('copy', self.ok('backup', 'copy'))
+        before = self.json('list')
+        self.ok('move', 'Quayside Hotels', '--to', 'key')
+        moved = self.json('list')
+        told = self.ok('restore', 'copy')
+        self.assertEqual(self.json('list'), before)
+        kept, = self.copies('.replaced-')
+        self.assertIn(kept, told)
+        self.assertFalse(self.copies('-wal') + self.copies('.restoring'))
+        self.book = self.path(kept)
+        self.assertEqual(self.json('list'), moved)
+
+    def test_restore_where_no_book_is(self):
+        self.ok('backup', 'copy')
+        before = self.json('list')
+        os.remove(self.book)
+        self.assertNotIn('kept', self.ok('restore', 'copy'))
+        self.assertEqual(self.json('list'), before)
+        self.assertFalse(self.copies('.replaced-'))
+
+    def test_once_a_day(self):
+        self.assertEqual(self.copies(), [])
+        self.assertIn('no daily', self.ok('backup'))
+        self.ok('move', 'Quayside Hotels', '--to', 'key')
+        copy, = self.copies()
+        with open(self.path(copy), 'rb') as file:
+            first = file.read()
+        self.ok('undo')
+        self.assertEqual(self.copies(), [copy])
+        with open(self.path(copy), 'rb') as file:
+            self.assertEqual(file.read(), first)
+        self.assertIn(copy, self.ok('backup'))
+        self.assertEqual(os.stat(self.path(copy)).st_mode & 0o777, 0o600)
+
+    def test_nothing_is_written_over(self):
+        self.write('copy', 'mine')
+        self.assertIn('already', self.fails(1, 'backup', 'copy'))
+        with open(self.path('copy'), encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'mine')
+
+    def test_what_cannot_be_restored(self):
+        self.write('list.csv', 'Name\nA\n')
+        self.ok('backup', 'damaged')
+        with open(self.path('damaged'), 'r+b') as file:
+            file.seek(4096)
+            file.write(b'\xaa' * 8192)
+        os.mkfifo(self.path('fifo'))
+        before = self.digest()
+        for name in ('list.csv', 'damaged', 'fifo', 'nowhere', '.', self.book):
+            with self.subTest(name=name):
+                self.fails(1, 'restore', name)
+                self.assertEqual(self.digest(), before)
+                self.assertFalse(self.copies('.replaced-') + self.copies('.restoring'))
+
+
 class Errors(Case):
     READING = (('summary',), ('list',), ('history',), ('check',), ('export', 'x.pdf'), ('recut',))
     WRITING = (('undo',), ('redo',), ('move', 'A', '--to', 'key'), ('recut', '--apply'),
@@ -235,6 +299,20 @@ class Errors(Case):
         before = self.digest()
         self.all_fail(self.book)
         self.assertEqual(self.digest(), before)
+
+    def test_a_damaged_book_with_a_backup(self):
+        self.ok('sample', self.book, book=False)
+        self.ok('move', 'Quayside Hotels', '--to', 'key')
+        copies = [name for name in os.listdir(self.folder) if '.backup-' in name]
+        self.assertEqual(len(copies), 1)
+        with open(self.book, 'r+b') as file:
+            file.seek(4096)
+            file.write(b'\xaa' * 8192)
+        message = self.fails(1, 'summary')
+        self.assertIn(f'quadrille restore {self.path(copies[0])}', message)
+        self.assertIn('kept as', self.ok('restore', copies[0]))
+        self.assertIn('ok', self.ok('check'))
+        self.assertIn('Quayside Hotels', self.names(tier='secondary'))
 
     def test_a_folder(self):
         os.mkdir(self.book)
