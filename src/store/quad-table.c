@@ -12,6 +12,7 @@ static const QuadTable * const all_tables[] = {
   &quad_answer_table,
   &quad_contact_table,
   &quad_event_table,
+  &quad_planned_move_table,
   &quad_play_table,
   &quad_profile_text_table,
   &quad_step_table,

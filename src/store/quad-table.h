@@ -44,6 +44,7 @@ extern const QuadTable quad_account_table;
 extern const QuadTable quad_answer_table;
 extern const QuadTable quad_contact_table;
 extern const QuadTable quad_event_table;
+extern const QuadTable quad_planned_move_table;
 extern const QuadTable quad_play_table;
 extern const QuadTable quad_profile_text_table;
 extern const QuadTable quad_step_table;

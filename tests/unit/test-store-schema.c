@@ -175,7 +175,7 @@ get_table_in_order (guint i)
   static const QuadTable * const order[] = {
     &quad_account_table, &quad_contact_table, &quad_trait_table, &quad_play_table,
     &quad_answer_table, &quad_step_table, &quad_touch_table, &quad_event_table,
-    &quad_profile_text_table,
+    &quad_profile_text_table, &quad_planned_move_table,
   };
 
   return i < G_N_ELEMENTS (order) ? order[i] : NULL;
@@ -392,8 +392,9 @@ test_journal (Fixture       *fixture,
     "VALUES (1, 1, 'Quayside', 'key', 'keep', 1)",
     "UPDATE review SET note = 'Good'",
     "UPDATE review_account SET tier = 'lead'",
-    "INSERT INTO planned_move (account_id, tier, by_date) VALUES (1, 'key', '2027-01-31')",
     "UPDATE planned_move SET expected_revenue = 50000",
+    "DELETE FROM planned_move",
+    "INSERT INTO planned_move (account_id, tier, by_date) VALUES (1, 'key', '2027-01-31')",
     "INSERT INTO setting (name, value) VALUES ('currency', 'EUR')",
     "UPDATE setting SET value = ''",
     "UPDATE account SET revenue = NULL, notes = 'x' || char (10) || '\"y\"'",
