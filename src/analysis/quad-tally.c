@@ -29,19 +29,10 @@ compare_amounts (gconstpointer a,
 }
 
 static gboolean
-has_amount (QuadAccount *account)
+has_amount (QuadTier  tier,
+            QuadMoney revenue)
 {
-  return quad_account_is_client (account)
-         && quad_account_get_revenue (account) != QUAD_MONEY_UNKNOWN;
-}
-
-static void
-add_to_tier (QuadTally   *self,
-             QuadAccount *account)
-{
-  quad_tier_figures_add (&self->tiers[quad_account_get_tier (account)],
-                         quad_account_get_revenue (account),
-                         quad_account_get_potential (account));
+  return quad_tier_is_client (tier) && revenue != QUAD_MONEY_UNKNOWN;
 }
 
 /* The first place whose amount is not less. */
@@ -64,6 +55,17 @@ find_place (QuadTally *self,
   return low;
 }
 
+static void
+count_in (QuadTally *self,
+          QuadTier   tier,
+          QuadMoney  revenue,
+          QuadMoney  potential)
+{
+  quad_tier_figures_add (&self->tiers[tier], revenue, potential);
+  if (has_amount (tier, revenue))
+    g_array_insert_val (self->amounts, find_place (self, revenue), revenue);
+}
+
 /**
  * quad_tally_new:
  * @accounts: list of #QuadAccount
@@ -84,15 +86,35 @@ quad_tally_new (QuadItemList *accounts)
   for (guint i = 0; i < n; i++)
     {
       QuadAccount *account = quad_item_list_peek (accounts, i);
+      QuadTier tier = quad_account_get_tier (account);
       QuadMoney revenue = quad_account_get_revenue (account);
 
-      add_to_tier (self, account);
-      if (has_amount (account))
+      quad_tier_figures_add (&self->tiers[tier], revenue, quad_account_get_potential (account));
+      if (has_amount (tier, revenue))
         g_array_append_val (self->amounts, revenue);
     }
   g_array_sort (self->amounts, compare_amounts);
 
   return self;
+}
+
+/**
+ * quad_tally_copy:
+ * @self: a tally
+ *
+ * Returns: (transfer full): the same counts, to be changed on their own
+ */
+QuadTally *
+quad_tally_copy (const QuadTally *self)
+{
+  QuadTally *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->amounts = g_array_copy (self->amounts);
+
+  return copy;
 }
 
 void
@@ -113,17 +135,11 @@ void
 quad_tally_add (QuadTally   *self,
                 QuadAccount *account)
 {
-  QuadMoney revenue;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (QUAD_IS_ACCOUNT (account));
 
-  add_to_tier (self, account);
-  if (!has_amount (account))
-    return;
-
-  revenue = quad_account_get_revenue (account);
-  g_array_insert_val (self->amounts, find_place (self, revenue), revenue);
+  count_in (self, quad_account_get_tier (account), quad_account_get_revenue (account),
+            quad_account_get_potential (account));
 }
 
 /**
@@ -146,13 +162,32 @@ quad_tally_subtract (QuadTally   *self,
   revenue = quad_account_get_revenue (account);
   quad_tier_figures_subtract (&self->tiers[quad_account_get_tier (account)], revenue,
                               quad_account_get_potential (account));
-  if (!has_amount (account))
+  if (!has_amount (quad_account_get_tier (account), revenue))
     return;
 
   place = find_place (self, revenue);
   g_return_if_fail (place < self->amounts->len
                     && g_array_index (self->amounts, QuadMoney, place) == revenue);
   g_array_remove_index (self->amounts, place);
+}
+
+/**
+ * quad_tally_replace:
+ * @self: a tally
+ * @account: one that is counted, with the values that it was counted with
+ * @tier: the tier to count it in
+ * @revenue: the revenue to count it with
+ *
+ * Counts an account as if it were elsewhere and brought something else.
+ */
+void
+quad_tally_replace (QuadTally   *self,
+                    QuadAccount *account,
+                    QuadTier     tier,
+                    QuadMoney    revenue)
+{
+  quad_tally_subtract (self, account);
+  count_in (self, tier, revenue, quad_account_get_potential (account));
 }
 
 /**
@@ -164,7 +199,7 @@ quad_tally_subtract (QuadTally   *self,
  * Derives every number of the list.
  */
 void
-quad_tally_get_figures (QuadTally            *self,
+quad_tally_get_figures (const QuadTally      *self,
                         const QuadCutOffRule *rule,
                         QuadFigures          *figures)
 {

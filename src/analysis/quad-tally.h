@@ -8,12 +8,17 @@ G_BEGIN_DECLS
 typedef struct _QuadTally QuadTally;
 
 QuadTally *quad_tally_new         (QuadItemList         *accounts);
+QuadTally *quad_tally_copy        (const QuadTally      *self);
 void       quad_tally_free        (QuadTally            *self);
 void       quad_tally_add         (QuadTally            *self,
                                    QuadAccount          *account);
 void       quad_tally_subtract    (QuadTally            *self,
                                    QuadAccount          *account);
-void       quad_tally_get_figures (QuadTally            *self,
+void       quad_tally_replace     (QuadTally            *self,
+                                   QuadAccount          *account,
+                                   QuadTier              tier,
+                                   QuadMoney             revenue);
+void       quad_tally_get_figures (const QuadTally      *self,
                                    const QuadCutOffRule *rule,
                                    QuadFigures          *figures);
 
