@@ -5,6 +5,7 @@
 
 #include "quad-consequences.h"
 #include "quad-i18n.h"
+#include "quad-plan-queries.h"
 #include "quad-step-writer.h"
 #include "quad-table.h"
 #include "quad-text.h"
@@ -101,6 +102,18 @@ write_profile_event (const QuadAccountWriter *self,
                                           moved ? NULL : self->reason, error);
 }
 
+/* A plan that is reached, by whatever operation, is no plan any more. */
+static gboolean
+remove_reached (const QuadAccountWriter *self,
+                gint64                   id,
+                const QuadRecord        *before,
+                const QuadRecord        *after,
+                GError                 **error)
+{
+  return get_tier (before) == get_tier (after)
+         || quad_plan_remove_reached (self->database, id, get_tier (after), error);
+}
+
 /**
  * quad_account_writer_check:
  * @values: all values of an account
@@ -178,5 +191,6 @@ quad_account_writer_update (const QuadAccountWriter *self,
 
   return write_tier_event (self, id, before, after, error)
          && write_profile_event (self, id, before, after, error)
+         && remove_reached (self, id, before, after, error)
          && quad_step_writer_follow (self, id, before, after, error);
 }

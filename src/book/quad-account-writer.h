@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  *   without, it gets none
  * @reason: (unowned) (nullable): why it is done, as a person wrote it
  *
- * Writes accounts together with the events that must last and the steps that follow. The same on
- * the connection of the book and on that of an import.
+ * Writes accounts together with the events that must last, the steps that follow and the plan that
+ * was reached. The same on the connection of the book and on that of an import.
  */
 typedef struct
 {

@@ -17,6 +17,7 @@ free_edit (gpointer data)
 
   g_object_unref (edit->account);
   quad_record_free (edit->after);
+  g_free (edit->reason);
   g_free (edit);
 }
 
@@ -77,7 +78,7 @@ quad_book_plan_edits (QuadBook        *self,
           continue;
         }
 
-      edit = g_new (QuadAccountEdit, 1);
+      edit = g_new0 (QuadAccountEdit, 1);
       edit->account = g_object_ref (account);
       edit->after = after;
       g_ptr_array_add (edits, edit);
@@ -95,11 +96,11 @@ write_edits (QuadBook    *self,
   QuadAccountWriter writer;
 
   quad_book_get_writer (self, self->database, &writer);
-  writer.reason = reason;
   for (guint i = 0; i < edits->len; i++)
     {
       QuadAccountEdit *edit = g_ptr_array_index (edits, i);
 
+      writer.reason = edit->reason != NULL ? edit->reason : reason;
       if (!quad_account_writer_update (&writer, quad_account_get_id (edit->account),
                                        quad_item_get_values (QUAD_ITEM (edit->account)),
                                        edit->after, error))

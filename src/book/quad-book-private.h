@@ -34,6 +34,9 @@ struct _QuadBook
   QuadItemList   *traits;
   QuadItemList   *plays;
   QuadItemList   *profile_texts;
+  QuadItemList   *plan;
+  GHashTable     *plan_index;     /* planned moves by account; NULL until asked for */
+  GPtrArray      *reached;        /* accounts that are now where they were to go */
   QuadTally      *tally;          /* of the accounts; NULL until asked for */
   QuadPlaySet    *play_set;       /* the plays for writing; NULL until asked for */
   char           *path;
@@ -55,6 +58,7 @@ struct _QuadBook
  * QuadAccountEdit:
  * @account: (owned): of the book
  * @after: (owned): all values that it gets
+ * @reason: (owned) (nullable): why just this one, instead of the reason of the operation
  *
  * One account of an operation that is planned.
  */
@@ -62,6 +66,7 @@ typedef struct
 {
   QuadAccount *account;
   QuadRecord  *after;
+  char        *reason;
 } QuadAccountEdit;
 
 /* Changes all values of one account to what it becomes. */

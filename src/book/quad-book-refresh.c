@@ -4,6 +4,7 @@
 #include "quad-book-private.h"
 
 #include "quad-journal.h"
+#include "quad-planned-move.h"
 #include "quad-table.h"
 
 /* How memory follows the disk. Rows are read first and put into their objects with notifications
@@ -13,7 +14,7 @@
 #define ROWS_WORTH_COUNTING 500
 
 /* The lists that are in memory as a whole. What there is too much of is loaded where it is shown.
- */
+ * The plan comes last, so that whoever hears of a planned move finds its account. */
 static const struct
 {
   const QuadTable *table;
@@ -23,6 +24,7 @@ static const struct
   { &quad_trait_table, G_STRUCT_OFFSET (QuadBook, traits) },
   { &quad_play_table, G_STRUCT_OFFSET (QuadBook, plays) },
   { &quad_account_table, G_STRUCT_OFFSET (QuadBook, accounts) },
+  { &quad_planned_move_table, G_STRUCT_OFFSET (QuadBook, plan) },
 };
 
 /* What becomes of one list. */
@@ -142,10 +144,11 @@ take_unseen (ListRefresh *refresh)
 /* A tally that went along with the rows is right already. One that a listener has made since then
  * holds what the list had at that moment. */
 static void
-forget_figures (QuadBook *self,
+forget_derived (QuadBook *self,
                 gboolean  kept_tally)
 {
   self->figures_known = FALSE;
+  g_clear_pointer (&self->plan_index, g_hash_table_unref);
   if (!kept_tally)
     g_clear_pointer (&self->tally, quad_tally_free);
 }
@@ -158,21 +161,41 @@ announce_list (ListRefresh *refresh,
 {
   QuadBook *self = refresh->book;
 
+  if (refresh->changed->len + refresh->removed->len + refresh->added->len == 0)
+    return;
+
   for (guint i = 0; i < refresh->changed->len; i++)
     g_object_thaw_notify (g_ptr_array_index (refresh->changed, i));
 
   quad_item_list_changed (refresh->list, refresh->changed);
 
-  forget_figures (self, kept_tally);
+  forget_derived (self, kept_tally);
   quad_item_list_remove (refresh->list, refresh->removed);
 
-  forget_figures (self, kept_tally);
+  forget_derived (self, kept_tally);
   if (quad_item_list_get_size (refresh->list) == 0 && refresh->added->len > 0)
     quad_item_list_replace (refresh->list, g_ptr_array_ref (refresh->added));
   else
     quad_item_list_add (refresh->list, refresh->added);
 
-  forget_figures (self, kept_tally);
+  forget_derived (self, kept_tally);
+}
+
+/* Of the planned moves that went, those whose account is now where it was to go. */
+static void
+take_reached (ListRefresh *refresh)
+{
+  QuadBook *self = refresh->book;
+
+  for (guint i = 0; i < refresh->removed->len; i++)
+    {
+      QuadPlannedMove *move = g_ptr_array_index (refresh->removed, i);
+      QuadAccount *account;
+
+      account = quad_item_list_lookup (self->accounts, quad_planned_move_get_account_id (move));
+      if (account != NULL && quad_account_get_tier (account) == quad_planned_move_get_tier (move))
+        g_ptr_array_add (self->reached, g_object_ref (account));
+    }
 }
 
 static void
@@ -182,7 +205,11 @@ announce (Refresh *refresh)
   gboolean kept_tally = self->tally != NULL;
 
   g_clear_pointer (&self->play_set, quad_play_set_free);
-  forget_figures (self, kept_tally);
+  forget_derived (self, kept_tally);
+  g_ptr_array_set_size (self->reached, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (refresh->lists[i].list == self->plan)
+      take_reached (&refresh->lists[i]);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     announce_list (&refresh->lists[i], kept_tally);
 }

@@ -7,6 +7,7 @@
 
 #include "quad-i18n.h"
 #include "quad-journal.h"
+#include "quad-planned-move.h"
 #include "quad-play.h"
 #include "quad-profile-text.h"
 #include "quad-trait.h"
@@ -84,6 +85,9 @@ quad_book_finalize (GObject *object)
   g_clear_object (&self->traits);
   g_clear_object (&self->plays);
   g_clear_object (&self->profile_texts);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->plan_index, g_hash_table_unref);
+  g_ptr_array_unref (self->reached);
   g_clear_pointer (&self->play_set, quad_play_set_free);
   g_clear_pointer (&self->tally, quad_tally_free);
   g_free (self->path);
@@ -161,6 +165,8 @@ quad_book_init (QuadBook *self)
   self->traits = quad_item_list_new (QUAD_TYPE_TRAIT);
   self->plays = quad_item_list_new (QUAD_TYPE_PLAY);
   self->profile_texts = quad_item_list_new (QUAD_TYPE_PROFILE_TEXT);
+  self->plan = quad_item_list_new (QUAD_TYPE_PLANNED_MOVE);
+  self->reached = g_ptr_array_new_with_free_func (g_object_unref);
   self->rule = (QuadCutOffRule) QUAD_CUT_OFF_RULE_DEFAULT;
   quad_currency_from_code ("EUR", &self->currency);
 }
@@ -235,6 +241,8 @@ quad_book_check_writable (QuadBook  *self,
                    _("“%s” is open for reading only, so it cannot be changed."), self->path);
       return FALSE;
     }
+
+  g_ptr_array_set_size (self->reached, 0);
 
   return !self->stale || quad_book_load (self, error);
 }

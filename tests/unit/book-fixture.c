@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include "quad-contact.h"
+#include "quad-plan.h"
 #include "quad-playbook.h"
 #include "quad-test-figures.h"
 #include "quad-touch.h"
@@ -338,6 +339,7 @@ book_fixture_assert_loaded (BookFixture *fixture)
   assert_equal_lists (quad_book_get_plays (fixture->book), quad_book_get_plays (fresh));
   assert_equal_lists (quad_book_get_profile_texts (fixture->book),
                       quad_book_get_profile_texts (fresh));
+  assert_equal_lists (quad_book_get_plan (fixture->book), quad_book_get_plan (fresh));
   assert_equal_settings (fixture->book, fresh);
   quad_test_assert_same_figures (quad_book_get_figures (fixture->book),
                                  quad_book_get_figures (fresh));
