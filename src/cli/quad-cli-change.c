@@ -5,6 +5,7 @@
 
 #include "quad-cli-table.h"
 #include "quad-i18n.h"
+#include "quad-plan.h"
 
 #define WHOLE_BASIS_POINTS 10000
 
@@ -39,15 +40,25 @@ find_account (QuadBook    *book,
   return NULL;
 }
 
-/* The accounts that the arguments name, each once. */
-static GPtrArray *
-find_accounts (QuadCli   *cli,
-               QuadBook  *book,
-               GError   **error)
+/**
+ * quad_cli_find_accounts:
+ * @first: the argument to begin with, from 0
+ *
+ * Returns: (transfer container) (element-type QuadAccount) (nullable): the accounts that the
+ *   arguments name, each once
+ *
+ * Errors: %QUAD_ERROR_NOT_FOUND, %QUAD_ERROR_CONSTRAINT when several are meant,
+ *   %QUAD_ERROR_INVALID_INPUT for what is no text.
+ */
+GPtrArray *
+quad_cli_find_accounts (QuadCli   *cli,
+                        guint      first,
+                        QuadBook  *book,
+                        GError   **error)
 {
   g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
 
-  for (guint i = 0; i < cli->n_arguments; i++)
+  for (guint i = first; i < cli->n_arguments; i++)
     {
       QuadAccount *account = find_account (book, cli->arguments[i], error);
 
@@ -66,7 +77,7 @@ quad_cli_move (QuadCli  *cli,
   g_autofree char *to = NULL;
   g_autoptr (QuadBook) book = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
-  guint tier, n_moved = 0;
+  guint tier, n_moved = 0, n_reached;
   const GOptionEntry entries[] = {
     { "to", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &to,
       N_("Where to: key, secondary, ideal, lead, parked"), N_("TIER") },
@@ -86,7 +97,7 @@ quad_cli_move (QuadCli  *cli,
   book = quad_cli_open_book (cli, 0, error);
   if (book == NULL)
     return FALSE;
-  accounts = find_accounts (cli, book, error);
+  accounts = quad_cli_find_accounts (cli, 0, book, error);
   if (accounts == NULL)
     return FALSE;
 
@@ -98,6 +109,13 @@ quad_cli_move (QuadCli  *cli,
     quad_cli_print ("%s\n", quad_book_get_undo_label (book));
   else
     quad_cli_print ("%s\n", _("Nothing to move: that is where they are."));
+  n_reached = quad_book_get_plan_reached (book)->len;
+  if (n_reached > 0)
+    {
+      quad_cli_print (ngettext ("That was planned for %u account.",
+                                "That was planned for %u accounts.", n_reached), n_reached);
+      quad_cli_print ("\n");
+    }
   return TRUE;
 }
 

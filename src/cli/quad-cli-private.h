@@ -78,6 +78,8 @@ gboolean      quad_cli_list              (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_move              (QuadCli             *cli,
                                           GError             **error);
+gboolean      quad_cli_plan              (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_recut             (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_redo              (QuadCli             *cli,
@@ -110,6 +112,10 @@ char         *quad_cli_dup_book_path     (QuadCli             *cli);
 QuadBook     *quad_cli_open_book         (QuadCli             *cli,
                                           QuadBookFlags        flags,
                                           GError             **error);
+GPtrArray    *quad_cli_find_accounts     (QuadCli             *cli,
+                                          guint                first,
+                                          QuadBook            *book,
+                                          GError             **error);
 void          quad_cli_close_new_book    (QuadBook            *book,
                                           const char          *path);
 
@@ -130,6 +136,9 @@ void          quad_cli_add_ratio         (JsonBuilder         *builder,
 void          quad_cli_add_count         (JsonBuilder         *builder,
                                           const char          *name,
                                           gint64               count);
+void          quad_cli_add_tiers         (JsonBuilder         *builder,
+                                          const QuadFigures   *figures,
+                                          const QuadCurrency  *currency);
 void          quad_cli_add_cut_off       (JsonBuilder         *builder,
                                           const char          *name,
                                           const QuadCutOff    *cut_off,

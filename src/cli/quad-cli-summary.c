@@ -9,10 +9,15 @@
 #include "quad-i18n.h"
 #include "quad-number.h"
 
-static void
-add_tiers (JsonBuilder        *builder,
-           const QuadFigures  *figures,
-           const QuadCurrency *currency)
+/**
+ * quad_cli_add_tiers:
+ *
+ * Writes what every tier holds, by the name of the tier.
+ */
+void
+quad_cli_add_tiers (JsonBuilder        *builder,
+                    const QuadFigures  *figures,
+                    const QuadCurrency *currency)
 {
   json_builder_set_member_name (builder, "tiers");
   json_builder_begin_object (builder);
@@ -64,7 +69,7 @@ print_summary_json (const QuadFigures  *figures,
   json_builder_begin_object (builder);
   quad_cli_add_count (builder, "accounts", figures->accounts);
   quad_cli_add_text (builder, "currency", currency->code);
-  add_tiers (builder, figures, currency);
+  quad_cli_add_tiers (builder, figures, currency);
   quad_cli_add_cut_off (builder, "cut_off", &figures->cut_off, currency);
   json_builder_set_member_name (builder, "concentration");
   json_builder_begin_object (builder);

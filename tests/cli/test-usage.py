@@ -6,8 +6,8 @@ import subprocess
 
 from quadrille import Case, taprunner
 
-COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'export', 'undo', 'redo', 'history',
-            'check', 'sample')
+COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'plan', 'export', 'undo', 'redo',
+            'history', 'check', 'sample')
 
 
 class Usage(Case):
