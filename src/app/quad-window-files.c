@@ -10,9 +10,6 @@
 
 /* What comes in and goes out: books, lists, charts, paper. */
 
-typedef void (*FileChosen) (QuadWindow *self,
-                            const char *path);
-
 /* GtkFileChooserNative must be kept until it answers; there is one at a time. */
 static void
 chooser_response_cb (GtkNativeDialog *dialog,
@@ -20,7 +17,7 @@ chooser_response_cb (GtkNativeDialog *dialog,
                      gpointer         user_data)
 {
   QuadWindow *self = user_data;
-  FileChosen chosen = (FileChosen) g_object_get_data (G_OBJECT (dialog), "chosen");
+  QuadFileChosen chosen = (QuadFileChosen) g_object_get_data (G_OBJECT (dialog), "chosen");
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_autoptr (GtkFileChooserNative) keep = g_steal_pointer (&self->chooser);
 
@@ -28,11 +25,12 @@ chooser_response_cb (GtkNativeDialog *dialog,
     chosen (self, g_file_peek_path (file));
 }
 
-static GtkFileChooser *
-make_chooser (QuadWindow           *self,
-              const char           *title,
-              GtkFileChooserAction  action,
-              FileChosen            chosen)
+/* Returns: (transfer none): a dialog that calls @chosen with a file of this computer */
+GtkFileChooser *
+quad_window_make_chooser (QuadWindow           *self,
+                          const char           *title,
+                          GtkFileChooserAction  action,
+                          QuadFileChosen        chosen)
 {
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, NULL, NULL);
@@ -116,8 +114,9 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   static const char *const lists[] = { "csv", "tsv", "tab", "txt", NULL };
-  GtkFileChooser *chooser = make_chooser (QUAD_WINDOW (widget), _("Import a List"),
-                                          GTK_FILE_CHOOSER_ACTION_OPEN, import_path);
+  GtkFileChooser *chooser =
+    quad_window_make_chooser (QUAD_WINDOW (widget), _("Import a List"),
+                              GTK_FILE_CHOOSER_ACTION_OPEN, import_path);
 
   add_filter (chooser, _("Lists (CSV, TSV, Text)"), lists);
   add_filter_for_all (chooser);
@@ -160,8 +159,9 @@ export_action (GtkWidget  *widget,
 {
   static const char *const pictures[] = { "pdf", "svg", "png", NULL };
   static const char *const lists[] = { "csv", NULL };
-  GtkFileChooser *chooser = make_chooser (QUAD_WINDOW (widget), _("Export the Chart or List"),
-                                          GTK_FILE_CHOOSER_ACTION_SAVE, export_path);
+  GtkFileChooser *chooser =
+    quad_window_make_chooser (QUAD_WINDOW (widget), _("Export the Chart or List"),
+                              GTK_FILE_CHOOSER_ACTION_SAVE, export_path);
 
   add_filter (chooser, _("Chart (PDF, SVG, PNG)"), pictures);
   add_filter (chooser, _("List (CSV)"), lists);
@@ -221,8 +221,9 @@ open_book_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   static const char *const books[] = { "quadrille", "db", "sqlite", NULL };
-  GtkFileChooser *chooser = make_chooser (QUAD_WINDOW (widget), _("Open a Book"),
-                                          GTK_FILE_CHOOSER_ACTION_OPEN, open_book_path);
+  GtkFileChooser *chooser =
+    quad_window_make_chooser (QUAD_WINDOW (widget), _("Open a Book"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                              open_book_path);
 
   add_filter (chooser, _("Books"), books);
   add_filter_for_all (chooser);

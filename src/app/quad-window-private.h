@@ -27,6 +27,7 @@ struct _QuadWindow
   GtkWidget            *search_button;
   GtkStack             *stack;
   AdwStatusPage        *trouble_page;
+  GtkWidget            *restore_button;
   QuadPanes            *panes;
 
   /* owned */
@@ -68,8 +69,22 @@ void     quad_window_accounts_install (GtkWidgetClass     *widget_class);
 /* quad-window-playbook.c: what is done with the playbook */
 void     quad_window_playbook_install (GtkWidgetClass     *widget_class);
 
+/* quad-window-backup.c: copies of the book */
+void     quad_window_backup_install   (GtkWidgetClass     *widget_class);
+void     quad_window_back_up_daily    (QuadWindow         *self);
+void     quad_window_offer_backup     (QuadWindow         *self,
+                                       const GError       *error);
+
 /* quad-window-files.c: what comes in and goes out */
+typedef void (*QuadFileChosen)        (QuadWindow         *self,
+                                       const char         *path);
+
 void     quad_window_files_install    (GtkWidgetClass     *widget_class);
 void     quad_window_files_init       (QuadWindow         *self);
+GtkFileChooser *
+         quad_window_make_chooser     (QuadWindow         *self,
+                                       const char         *title,
+                                       GtkFileChooserAction action,
+                                       QuadFileChosen      chosen);
 
 G_END_DECLS

@@ -137,6 +137,7 @@ update_enabled (QuadWindow *self)
     gtk_widget_action_set_enabled (widget, on_list[i], filled);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (widget, writing[i], writable);
+  gtk_widget_action_set_enabled (widget, "win.back-up", self->book != NULL);
   gtk_widget_action_set_enabled (widget, "win.recut", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.align", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
@@ -252,6 +253,7 @@ take_book (QuadWindow *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "notify::redo-label", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  quad_window_back_up_daily (self);
 }
 
 static const char *
@@ -270,6 +272,7 @@ show_trouble (QuadWindow   *self,
 
   adw_status_page_set_icon_name (self->trouble_page, get_trouble_icon (error));
   adw_status_page_set_description (self->trouble_page, escaped);
+  quad_window_offer_backup (self, error);
 }
 
 static void
@@ -341,6 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, QuadWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, panes);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, quad_window_update_pages);
@@ -361,6 +365,7 @@ quad_window_class_init (QuadWindowClass *klass)
   quad_window_accounts_install (widget_class);
   quad_window_playbook_install (widget_class);
   quad_window_files_install (widget_class);
+  quad_window_backup_install (widget_class);
 }
 
 static void
