@@ -6,6 +6,7 @@
 #include "quad-boxes.h"
 #include "quad-chart-page.h"
 #include "quad-export-csv.h"
+#include "quad-export-xlsx.h"
 #include "quad-i18n.h"
 
 typedef struct
@@ -135,12 +136,14 @@ find_format (const char       *path,
 
 /**
  * quad_print_export:
- * @path: ends with .pdf, .svg or .png for the chart, with .csv for the list
+ * @accounts: list of #QuadAccount: those that the list shows, in its order
+ * @path: ends with .pdf, .svg or .png for the chart, with .csv or .xlsx for the list
  *
  * Errors: %QUAD_ERROR_INVALID_INPUT for another ending, and what writing a file can say.
  */
 gboolean
 quad_print_export (QuadBook    *book,
+                   GListModel  *accounts,
                    const char  *path,
                    GError     **error)
 {
@@ -151,12 +154,14 @@ quad_print_export (QuadBook    *book,
   QuadChartPage page;
 
   if (g_str_has_suffix (lower, ".csv"))
-    return quad_export_csv (G_LIST_MODEL (quad_book_get_accounts (book)),
-                            quad_book_get_currency (book), path, error);
+    return quad_export_csv (accounts, quad_book_get_currency (book), NULL, path, error);
+  if (g_str_has_suffix (lower, ".xlsx"))
+    return quad_export_xlsx (accounts, quad_book_get_currency (book), path, error);
   if (!find_format (path, &format))
     {
       g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
-                           _("Give the file a name that ends with .pdf, .svg, .png or .csv."));
+                           _("Give the file a name that ends with .pdf, .svg, .png, .csv or "
+                             ".xlsx."));
       return FALSE;
     }
   boxes = quad_boxes_new (quad_book_get_accounts (book));

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 GtkPrintOperation *quad_print_operation_new (QuadBook           *book,
                                              GSettings          *settings);
 gboolean           quad_print_export        (QuadBook           *book,
+                                             GListModel         *accounts,
                                              const char         *path,
                                              GError            **error);
 

@@ -142,7 +142,8 @@ export_path (QuadWindow *self,
 
   if (self->book == NULL)
     return;
-  if (!quad_print_export (self->book, path, &error))
+  if (!quad_print_export (self->book, G_LIST_MODEL (quad_account_list_get_view (self->list)), path,
+                          &error))
     {
       quad_dialog_show_error (GTK_WIDGET (self), _("The File Was Not Written"), error);
       return;
@@ -158,13 +159,13 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   static const char *const pictures[] = { "pdf", "svg", "png", NULL };
-  static const char *const lists[] = { "csv", NULL };
+  static const char *const lists[] = { "csv", "xlsx", NULL };
   GtkFileChooser *chooser =
     quad_window_make_chooser (QUAD_WINDOW (widget), _("Export the Chart or List"),
                               GTK_FILE_CHOOSER_ACTION_SAVE, export_path);
 
   add_filter (chooser, _("Chart (PDF, SVG, PNG)"), pictures);
-  add_filter (chooser, _("List (CSV)"), lists);
+  add_filter (chooser, _("List (CSV, Spreadsheet)"), lists);
   /* Translators: proposed name of a file; keep the ending */
   gtk_file_chooser_set_current_name (chooser, _("account chart.pdf"));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -9,6 +9,7 @@
 #include "quad-boxes.h"
 #include "quad-chart-page.h"
 #include "quad-export-csv.h"
+#include "quad-export-xlsx.h"
 #include "quad-i18n.h"
 
 static gboolean
@@ -40,14 +41,50 @@ export_chart (QuadBook          *book,
 }
 
 static gboolean
-export_list (QuadBook    *book,
-             const char  *path,
-             GError     **error)
+export_list (QuadBook                    *book,
+             const char                  *path,
+             const QuadExportCsvOptions  *options,
+             GError                     **error)
 {
   g_autoptr (QuadAccountView) view = quad_account_view_new (quad_book_get_accounts (book));
+  const QuadCurrency *currency = quad_book_get_currency (book);
 
   quad_account_view_set_order (view, QUAD_ACCOUNT_ORDER_REVENUE, TRUE);
-  return quad_export_csv (G_LIST_MODEL (view), quad_book_get_currency (book), path, error);
+  if (has_suffix (path, ".xlsx"))
+    return quad_export_xlsx (G_LIST_MODEL (view), currency, path, error);
+  return quad_export_csv (G_LIST_MODEL (view), currency, options, path, error);
+}
+
+/* Also "local": what spreadsheets of this locale expect. */
+static gboolean
+parse_separator (const char  *text,
+                 char        *separator,
+                 GError     **error)
+{
+  static const struct
+  {
+    const char *name;
+    char        separator;
+  } names[] = {
+    { "comma", ',' }, { "semicolon", ';' }, { "tab", '\t' },
+  };
+
+  if (text == NULL)
+    return TRUE;
+  if (strcmp (text, "local") == 0)
+    {
+      *separator = quad_export_csv_get_local_separator ();
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text, names[i].name) == 0)
+      {
+        *separator = names[i].separator;
+        return TRUE;
+      }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("%s is one of %s"),
+               "--separator", "comma, semicolon, tab, local");
+  return FALSE;
 }
 
 gboolean
@@ -64,22 +101,34 @@ quad_cli_export (QuadCli  *cli,
     { ".png", QUAD_EXPORT_PNG },
   };
   g_autoptr (QuadBook) book = NULL;
+  g_autofree char *separator = NULL;
+  QuadExportCsvOptions options = { ',', FALSE };
   const char *path;
   guint chart;
   gboolean done;
+  const GOptionEntry entries[] = {
+    { "separator", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &separator,
+      N_("Between the fields of .csv: comma, semicolon, tab, or local"), N_("NAME") },
+    { "bom", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.byte_order_mark,
+      N_("Begin .csv with a byte order mark, for older spreadsheets"), NULL },
+    { NULL },
+  };
 
-  if (!quad_cli_parse (cli, NULL, error))
+  if (!quad_cli_parse (cli, entries, error)
+      || !parse_separator (separator, &options.separator, error))
     return FALSE;
   path = cli->arguments[0];
   for (chart = 0; chart < G_N_ELEMENTS (charts); chart++)
     if (has_suffix (path, charts[chart].suffix))
       break;
-  if (chart == G_N_ELEMENTS (charts) && !has_suffix (path, ".csv"))
+  if (chart == G_N_ELEMENTS (charts) && !has_suffix (path, ".csv")
+      && !has_suffix (path, ".xlsx"))
     {
       g_autofree char *shown = g_filename_display_name (path);
 
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("The name says what is written: end “%s” with .pdf, .svg, .png or .csv"),
+                   _("The name says what is written: end “%s” with .pdf, .svg, .png, .csv or "
+                     ".xlsx"),
                    shown);
       return FALSE;
     }
@@ -90,7 +139,7 @@ quad_cli_export (QuadCli  *cli,
   if (chart < G_N_ELEMENTS (charts))
     done = export_chart (book, path, charts[chart].format, error);
   else
-    done = export_list (book, path, error);
+    done = export_list (book, path, &options, error);
   if (done)
     {
       g_autofree char *shown = g_filename_display_name (path);

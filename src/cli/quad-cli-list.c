@@ -198,7 +198,7 @@ quad_cli_list (QuadCli  *cli,
       print_list_json (G_LIST_MODEL (view), currency);
       break;
     case QUAD_CLI_FORMAT_CSV:
-      csv = quad_export_csv_to_text (G_LIST_MODEL (view), currency);
+      csv = quad_export_csv_to_text (G_LIST_MODEL (view), currency, NULL);
       quad_cli_print ("%s", csv);
       break;
     }

@@ -26,7 +26,7 @@ static const QuadCliCommand commands[] = {
   { "move", "ACCOUNT…", N_("Move accounts to another tier"), 1, G_MAXUINT, quad_cli_move },
   { "plan", "ACTION…", N_("List, add, apply or discard planned moves"), 0, G_MAXUINT,
     quad_cli_plan },
-  { "export", "FILE", N_("Write the chart (.pdf, .svg, .png) or the list (.csv)"), 1, 1,
+  { "export", "FILE", N_("Write the chart (.pdf, .svg, .png) or the list (.csv, .xlsx)"), 1, 1,
     quad_cli_export },
   { "undo", "[ENTRY]", N_("Take back what was done last, or one entry of the history"), 0, 1,
     quad_cli_undo },

@@ -57,3 +57,44 @@ quad_csv_append_end (GString *text)
 
   g_string_append (text, "\r\n");
 }
+
+/* A spreadsheet runs what begins so as a formula, also behind the apostrophes that mark a text;
+ * a plain number or telephone number is none. Source: OWASP, "CSV Injection". */
+static gboolean
+looks_like_formula (const char *value)
+{
+  while (*value == '\'')
+    value++;
+  if (*value == '=' || *value == '@')
+    return TRUE;
+  return (*value == '+' || *value == '-') && value[strspn (value, "+-0123456789 ()./,")] != '\0';
+}
+
+/**
+ * quad_csv_defuse:
+ * @value: (nullable): a value
+ *
+ * Returns: (transfer full) (nullable): the value, with an apostrophe before it where a spreadsheet
+ *   would run it as a formula; quad_csv_restore() takes it away
+ */
+char *
+quad_csv_defuse (const char *value)
+{
+  if (value == NULL || !looks_like_formula (value))
+    return g_strdup (value);
+  return g_strconcat ("'", value, NULL);
+}
+
+/**
+ * quad_csv_restore:
+ * @value: a value as it stands in a file
+ *
+ * Returns: the value without the apostrophe of quad_csv_defuse(), inside of @value
+ */
+const char *
+quad_csv_restore (const char *value)
+{
+  g_return_val_if_fail (value != NULL, NULL);
+
+  return value[0] == '\'' && looks_like_formula (value) ? value + 1 : value;
+}

@@ -3,42 +3,14 @@
 
 #include "quad-export-csv.h"
 
+#include <langinfo.h>
 #include <string.h>
 
 #include "quad-csv-writer.h"
+#include "quad-export-columns.h"
 #include "quad-file.h"
 
-/* Column names are for programs: they are never translated, and the import knows all of them. */
-static const struct
-{
-  const char       *name;
-  QuadAccountField  field;
-} columns[] = {
-  { "Name", QUAD_ACCOUNT_NAME },
-  { "Tier", QUAD_ACCOUNT_TIER },
-  { "Profile", QUAD_ACCOUNT_PROFILE },
-  { "Ever Client", QUAD_ACCOUNT_EVER_CLIENT },
-  { "Revenue", QUAD_ACCOUNT_REVENUE },
-  { "Revenue Before", QUAD_ACCOUNT_REVENUE_BEFORE },
-  { "Potential", QUAD_ACCOUNT_POTENTIAL },
-  { "Vertical", QUAD_ACCOUNT_VERTICAL },
-  { "Region", QUAD_ACCOUNT_REGION },
-  { "Size", QUAD_ACCOUNT_SIZE },
-  { "Source", QUAD_ACCOUNT_SOURCE },
-  { "Website", QUAD_ACCOUNT_WEBSITE },
-  { "Phone", QUAD_ACCOUNT_PHONE },
-  { "Email", QUAD_ACCOUNT_EMAIL },
-  { "Address", QUAD_ACCOUNT_ADDRESS },
-  { "Notes", QUAD_ACCOUNT_NOTES },
-  { "Client Since", QUAD_ACCOUNT_CLIENT_SINCE },
-  { "Lost On", QUAD_ACCOUNT_LOST_ON },
-  { "Lost Reason", QUAD_ACCOUNT_LOST_REASON },
-  { "Parked Reason", QUAD_ACCOUNT_PARKED_REASON },
-  { "Revisit On", QUAD_ACCOUNT_REVISIT_ON },
-  { "Decide By", QUAD_ACCOUNT_DECIDE_BY },
-  { "External ID", QUAD_ACCOUNT_EXTERNAL_ID },
-  { "Quadrille ID", QUAD_ACCOUNT_UID },
-};
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 static char *
 format_money (QuadMoney           amount,
@@ -90,15 +62,20 @@ format_field (QuadAccount        *account,
 static void
 append_account (GString            *text,
                 QuadAccount        *account,
-                const QuadCurrency *currency)
+                const QuadCurrency *currency,
+                char                separator)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  guint n_columns;
+  const QuadExportColumn *columns = quad_export_get_columns (&n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *value = format_field (account, columns[i].field, currency);
+      g_autofree char *safe = quad_csv_defuse (value);
 
-      quad_csv_append_field (text, ',', i == 0, value);
+      quad_csv_append_field (text, separator, i == 0, safe);
     }
-  quad_csv_append_field (text, ',', FALSE, currency->code);
+  quad_csv_append_field (text, separator, FALSE, currency->code);
   quad_csv_append_end (text);
 }
 
@@ -106,32 +83,39 @@ append_account (GString            *text,
  * quad_export_csv_to_text:
  * @accounts: list of #QuadAccount
  * @currency: of their amounts
+ * @options: (nullable): %NULL for commas and no byte order mark
  *
- * Writes accounts as comma-separated values in UTF-8. Source: RFC 4180. Amounts have a decimal
- * point and no grouping, dates are ISO 8601, tier and profile are their words. What comes out can
- * be imported again without loss.
+ * Writes accounts as separated values in UTF-8. Source: RFC 4180. Amounts have a decimal point and
+ * no grouping, dates are ISO 8601, tier and profile are their words. Cells that a spreadsheet would
+ * run as a formula are defused. What comes out can be imported again without loss.
  *
  * Returns: (transfer full): the text
  */
 char *
-quad_export_csv_to_text (GListModel         *accounts,
-                         const QuadCurrency *currency)
+quad_export_csv_to_text (GListModel                 *accounts,
+                         const QuadCurrency         *currency,
+                         const QuadExportCsvOptions *options)
 {
+  static const QuadExportCsvOptions plain = { ',', FALSE };
+  guint n_columns;
+  const QuadExportColumn *columns = quad_export_get_columns (&n_columns);
   GString *text;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (accounts) && currency != NULL, NULL);
 
-  text = g_string_new (NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    quad_csv_append_field (text, ',', i == 0, columns[i].name);
-  quad_csv_append_field (text, ',', FALSE, "Currency");
+  if (options == NULL)
+    options = &plain;
+  text = g_string_new (options->byte_order_mark ? BYTE_ORDER_MARK : NULL);
+  for (guint i = 0; i < n_columns; i++)
+    quad_csv_append_field (text, options->separator, i == 0, columns[i].name);
+  quad_csv_append_field (text, options->separator, FALSE, QUAD_EXPORT_CURRENCY_COLUMN);
   quad_csv_append_end (text);
 
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr (QuadAccount) account = g_list_model_get_item (accounts, i);
 
-      append_account (text, account, currency);
+      append_account (text, account, currency, options->separator);
     }
   return g_string_free (text, FALSE);
 }
@@ -140,21 +124,35 @@ quad_export_csv_to_text (GListModel         *accounts,
  * quad_export_csv:
  * @accounts: list of #QuadAccount
  * @currency: of their amounts
+ * @options: (nullable): as in quad_export_csv_to_text()
  * @path: a file, which is replaced wholly or not at all
  * @error: return location
  *
  * Writes what quad_export_csv_to_text() makes to a file.
  */
 gboolean
-quad_export_csv (GListModel          *accounts,
-                 const QuadCurrency  *currency,
-                 const char          *path,
-                 GError             **error)
+quad_export_csv (GListModel                  *accounts,
+                 const QuadCurrency          *currency,
+                 const QuadExportCsvOptions  *options,
+                 const char                  *path,
+                 GError                     **error)
 {
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
-  text = quad_export_csv_to_text (accounts, currency);
+  text = quad_export_csv_to_text (accounts, currency, options);
   return text != NULL && quad_file_replace (path, text, strlen (text), error);
+}
+
+/**
+ * quad_export_csv_get_local_separator:
+ *
+ * Returns: what spreadsheets of the person's locale take for a separator: a semicolon where the
+ *   comma is the decimal point
+ */
+char
+quad_export_csv_get_local_separator (void)
+{
+  return strcmp (nl_langinfo (RADIXCHAR), ",") == 0 ? ';' : ',';
 }

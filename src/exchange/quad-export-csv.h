@@ -7,11 +7,25 @@
 
 G_BEGIN_DECLS
 
-char     *quad_export_csv_to_text (GListModel         *accounts,
-                                   const QuadCurrency *currency);
-gboolean  quad_export_csv         (GListModel         *accounts,
-                                   const QuadCurrency *currency,
-                                   const char         *path,
-                                   GError            **error);
+/**
+ * QuadExportCsvOptions:
+ * @separator: between the fields
+ * @byte_order_mark: at the beginning, for spreadsheets that do not know UTF-8 without it
+ */
+typedef struct
+{
+  char     separator;
+  gboolean byte_order_mark;
+} QuadExportCsvOptions;
+
+char     *quad_export_csv_to_text             (GListModel                  *accounts,
+                                               const QuadCurrency          *currency,
+                                               const QuadExportCsvOptions  *options);
+gboolean  quad_export_csv                     (GListModel                  *accounts,
+                                               const QuadCurrency          *currency,
+                                               const QuadExportCsvOptions  *options,
+                                               const char                  *path,
+                                               GError                     **error);
+char      quad_export_csv_get_local_separator (void);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "quad-account.h"
 #include "quad-contact.h"
+#include "quad-csv-writer.h"
 #include "quad-error.h"
 #include "quad-i18n.h"
 #include "quad-text.h"
@@ -92,7 +93,7 @@ get_value (const Row      *row,
   if (column == QUAD_NO_COLUMN || (guint) column >= row->n_fields
       || quad_text_is_blank (row->fields[column]))
     return NULL;
-  return row->fields[column];
+  return quad_csv_restore (row->fields[column]);
 }
 
 /* Notes what is wrong with the row; takes @reason. Returns %FALSE to be returned. */

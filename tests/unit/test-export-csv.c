@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "quad-account.h"
+#include "quad-csv-writer.h"
 #include "quad-export-csv.h"
 #include "quad-import-session.h"
 #include "quad-text.h"
@@ -75,7 +76,9 @@ make_text (gboolean many_lines)
   static const char *const bits[] = {
     "a", "Z", " ", "\"", ",", ";", "ü", "北", "😀", "=1+1", "-", "@", "+", "'", "\t", "|", "{", "}",
   };
-  GString *text = g_string_new ("T");
+  static const char *const starts[] = { "T", "", "=", "@", "+", "-", "'=", "''@", "+49 (40) ",
+                                       "'" };
+  GString *text = g_string_new (starts[g_test_rand_int_range (0, G_N_ELEMENTS (starts))]);
   int n = g_test_rand_int_range (0, 9);
 
   for (int i = 0; i < n; i++)
@@ -149,6 +152,8 @@ test_round_trip (void)
   for (guint turn = 0; turn < 30; turn++)
     {
       const QuadCurrency *currency = &currencies[turn % G_N_ELEMENTS (currencies)];
+      const QuadExportCsvOptions options = { ",;\t"[turn % 3 == 0 ? turn / 3 % 3 : 0],
+                                             turn % 2 == 1 };
       g_autoptr (GListStore) accounts = g_list_store_new (QUAD_TYPE_ACCOUNT);
       g_autoptr (GListStore) again = NULL;
       g_autoptr (QuadImportSession) session = NULL;
@@ -160,7 +165,7 @@ test_round_trip (void)
 
           g_list_store_append (accounts, account);
         }
-      g_assert_true (quad_export_csv (G_LIST_MODEL (accounts), currency, path, &error));
+      g_assert_true (quad_export_csv (G_LIST_MODEL (accounts), currency, &options, path, &error));
       g_assert_no_error (error);
 
       session = quad_import_session_open (path, currency, &error);
@@ -212,7 +217,7 @@ test_text (void)
   account = quad_account_new (1, values);
   g_list_store_append (accounts, account);
 
-  text = quad_export_csv_to_text (G_LIST_MODEL (accounts), &euro);
+  text = quad_export_csv_to_text (G_LIST_MODEL (accounts), &euro, NULL);
   g_assert_cmpstr (text, ==,
                    "Name,Tier,Profile,Ever Client,Revenue,Revenue Before,Potential,Vertical,"
                    "Region,Size,Source,Website,Phone,Email,Address,Notes,Client Since,Lost On,"
@@ -220,6 +225,36 @@ test_text (void)
                    "Currency\r\n"
                    "\"Smith, \"\"Sons\"\" & Co\",secondary,expand,no,-1200.50,,,,,,,,,,"
                    "\"1 Road\nTown\",,2020-02-29,,,,,,,u-1,EUR\r\n");
+}
+
+/* What a spreadsheet would run is defused; numbers and telephone numbers are left alone. */
+static void
+test_formulas (void)
+{
+  static const struct
+  {
+    const char *value;
+    const char *written;
+  } cases[] = {
+    { "=1+1", "'=1+1" },
+    { "@SUM(A1)", "'@SUM(A1)" },
+    { "+cmd|'/c calc'!A0", "'+cmd|'/c calc'!A0" },
+    { "-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0" },
+    { "'=1", "''=1" },
+    { "-12.50", "-12.50" },
+    { "+49 (40) 123-45/6", "+49 (40) 123-45/6" },
+    { "'tis", "'tis" },
+    { "a=b", "a=b" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *written = quad_csv_defuse (cases[i].value);
+
+      g_assert_cmpstr (written, ==, cases[i].written);
+      g_assert_cmpstr (quad_csv_restore (written), ==, cases[i].value);
+    }
 }
 
 int
@@ -231,6 +266,7 @@ main (int   argc,
   g_test_add_func ("/export-csv/figures", test_figures);
   g_test_add_func ("/export-csv/round-trip", test_round_trip);
   g_test_add_func ("/export-csv/text", test_text);
+  g_test_add_func ("/export-csv/formulas", test_formulas);
 
   return g_test_run ();
 }

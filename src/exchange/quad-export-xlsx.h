@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "quad-account.h"
+
+G_BEGIN_DECLS
+
+gboolean quad_export_xlsx (GListModel          *accounts,
+                           const QuadCurrency  *currency,
+                           const char          *path,
+                           GError             **error);
+
+G_END_DECLS
