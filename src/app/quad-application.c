@@ -4,6 +4,7 @@
 #include "quad-application.h"
 
 #include "quad-book.h"
+#include "quad-day-watch.h"
 #include "quad-i18n.h"
 #include "quad-ui-resources.h"
 #include "quad-window.h"
@@ -13,8 +14,9 @@ struct _QuadApplication
   AdwApplication parent_instance;
 
   /* owned */
-  GSettings *settings;    /* nullable: not installed */
-  char      *book_path;
+  GSettings    *settings;    /* nullable: not installed */
+  QuadDayWatch *day_watch;
+  char         *book_path;
 };
 
 G_DEFINE_FINAL_TYPE (QuadApplication, quad_application, ADW_TYPE_APPLICATION)
@@ -29,6 +31,16 @@ get_window (QuadApplication *self)
   return NULL;
 }
 
+static void
+day_changed_cb (QuadApplication *self)
+{
+  QuadWindow *window = get_window (self);
+  QuadBook *book = window != NULL ? quad_window_get_book (window) : NULL;
+
+  if (book != NULL)
+    quad_book_notice_day (book);
+}
+
 /* The window with the book of this run; made when there is none. */
 static QuadWindow *
 present_window (QuadApplication *self)
@@ -40,6 +52,8 @@ present_window (QuadApplication *self)
       if (self->book_path == NULL)
         self->book_path = quad_book_get_default_path ();
       window = quad_window_new (GTK_APPLICATION (self));
+      g_signal_connect_object (window, "notify::is-active", G_CALLBACK (quad_day_watch_check),
+                               self->day_watch, G_CONNECT_SWAPPED);
       quad_window_open_book (window, self->book_path, QUAD_BOOK_CREATE);
     }
   gtk_window_present (GTK_WINDOW (window));
@@ -141,6 +155,9 @@ quad_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
   gtk_window_set_default_icon_name ("app.quadrille.Quadrille");
   follow_settings (self);
+  self->day_watch = quad_day_watch_new (quad_date_today);
+  g_signal_connect_object (self->day_watch, "changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -166,6 +183,7 @@ quad_application_finalize (GObject *object)
   QuadApplication *self = QUAD_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->day_watch);
   g_free (self->book_path);
 
   G_OBJECT_CLASS (quad_application_parent_class)->finalize (object);

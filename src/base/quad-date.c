@@ -3,21 +3,26 @@
 
 #include "quad-date.h"
 
+#include <time.h>
+
 #include "quad-i18n.h"
 
 /**
  * quad_date_today:
  *
- * Returns: the day that it is now in the local time zone
+ * Returns: the day that it is now in the local time zone, also where that changed since the
+ *   program began; GDateTime would keep to the zone that it saw first
  */
 QuadDate
 quad_date_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  int year, month, day;
+  time_t now = time (NULL);
+  struct tm parts;
 
-  g_date_time_get_ymd (now, &year, &month, &day);
-  return quad_date_from_ymd (year, month, day);
+  tzset ();
+  if (localtime_r (&now, &parts) == NULL)
+    return QUAD_DATE_NONE;
+  return quad_date_from_ymd (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
 /**

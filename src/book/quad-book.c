@@ -152,7 +152,7 @@ quad_book_class_init (QuadBookClass *klass)
    * QuadBook::changed:
    *
    * Emitted once after each operation, undo or redo, when list, figures and history are all up to
-   * date: what sums up the whole book follows it.
+   * date: what sums up the whole book follows it. Also when another day begins.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", QUAD_TYPE_BOOK, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -490,6 +490,21 @@ quad_book_set_today (QuadBook *self,
   g_return_if_fail (QUAD_IS_BOOK (self));
 
   self->fixed_today = today;
+}
+
+/**
+ * quad_book_notice_day:
+ * @self: a book
+ *
+ * Emits #QuadBook::changed, for what is shown depends on the day. To be called when another day has
+ * begun.
+ */
+void
+quad_book_notice_day (QuadBook *self)
+{
+  g_return_if_fail (QUAD_IS_BOOK (self));
+
+  quad_book_emit_changed (self);
 }
 
 /**

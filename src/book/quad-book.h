@@ -51,7 +51,8 @@ gboolean            quad_book_check             (QuadBook             *self,
                                                  GError              **error);
 
 /* What is in it. Properties: path, read-only, can-undo, can-redo, undo-label, redo-label. The
- * signal "changed" follows each operation, undo and redo once, when all of it is in. */
+ * signal "changed" follows each operation, undo and redo once, when all of it is in, and the
+ * beginning of a day. */
 const char         *quad_book_get_path          (QuadBook             *self);
 char               *quad_book_dup_name          (QuadBook             *self);
 gboolean            quad_book_is_read_only      (QuadBook             *self);
@@ -74,6 +75,7 @@ const QuadFigures  *quad_book_get_figures       (QuadBook             *self);
 QuadDate            quad_book_get_today         (QuadBook             *self);
 void                quad_book_set_today         (QuadBook             *self,
                                                  QuadDate              today);
+void                quad_book_notice_day        (QuadBook             *self);
 
 /* Operations: each one transaction, one entry in the history, undoable. "accounts" are arrays of
  * #QuadAccount of this book. */

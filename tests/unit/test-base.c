@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
 #include <math.h>
+#include <time.h>
 
 #include "quad-date.h"
 #include "quad-error.h"
@@ -252,6 +253,43 @@ test_uid (void)
     }
 }
 
+/* The day of a place that is so many hours ahead of UTC, from the clock of the machine. */
+static QuadDate
+get_day_at (int hours)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) there = g_date_time_add_hours (utc, hours);
+
+  return quad_date_from_ymd (g_date_time_get_year (there), g_date_time_get_month (there),
+                             g_date_time_get_day_of_month (there));
+}
+
+/* Somebody who travels is in another day at once: these zones are 26 hours apart. */
+static void
+test_today (void)
+{
+  static const struct
+  {
+    const char *zone;
+    int hours;
+  } places[] = { { "LINT-14", 14 }, { "AoE+12", -12 }, { "UTC0", 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      QuadDate before, day;
+
+      g_setenv ("TZ", places[i].zone, TRUE);
+      /* midnight may pass between two looks at the clock */
+      do
+        {
+          before = get_day_at (places[i].hours);
+          day = quad_date_today ();
+        }
+      while (before != get_day_at (places[i].hours));
+      g_assert_cmpuint (day, ==, before);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -267,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/date/iso", test_date_iso);
   g_test_add_func ("/date/months", test_date_months);
   g_test_add_func ("/date/format", test_date_format);
+  g_test_add_func ("/date/today", test_today);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/uid", test_uid);
