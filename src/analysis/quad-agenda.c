@@ -225,11 +225,55 @@ quad_agenda_group_get_label (QuadAgendaGroup group)
   return _(groups[group].label);
 }
 
+/**
+ * quad_agenda_describe_due:
+ *
+ * Returns: (transfer full): when something is due, as it is said on the day @today: "3 days
+ *   overdue", "tomorrow", "in 5 days", "15 Dec"
+ */
+char *
+quad_agenda_describe_due (QuadDate due,
+                          QuadDate today)
+{
+  guint days;
+
+  if (due == QUAD_DATE_NONE)
+    return g_strdup (_("no date"));
+  if (due < today)
+    {
+      days = today - due;
+      return g_strdup_printf (ngettext ("%u day overdue", "%u days overdue", days), days);
+    }
+  days = due - today;
+  if (days == 0)
+    /* Translators: when something is due */
+    return g_strdup (_("today"));
+  if (days == 1)
+    /* Translators: when something is due */
+    return g_strdup (_("tomorrow"));
+  if (days <= 14)
+    return g_strdup_printf (ngettext ("in %u day", "in %u days", days), days);
+  return quad_date_format (due, QUAD_DATE_STYLE_DAY, today);
+}
+
 static gboolean
 takes (guint wanted,
        guint value)
 {
   return wanted == 0 || (wanted & (1u << value)) != 0;
+}
+
+/**
+ * quad_agenda_filter_takes_account:
+ *
+ * Returns: whether anything of the account can be wanted
+ */
+gboolean
+quad_agenda_filter_takes_account (const QuadAgendaFilter *filter,
+                                  QuadAccount            *account)
+{
+  return takes (filter->tiers, quad_account_get_tier (account))
+         && takes (filter->profiles, quad_account_get_profile (account));
 }
 
 /**
@@ -241,8 +285,7 @@ gboolean
 quad_agenda_filter_takes (const QuadAgendaFilter *filter,
                           QuadAgendaItem         *item)
 {
-  return takes (filter->tiers, quad_account_get_tier (item->account))
-         && takes (filter->profiles, quad_account_get_profile (item->account))
+  return quad_agenda_filter_takes_account (filter, item->account)
          && takes (filter->kinds, item->kind)
          && (filter->until == QUAD_DATE_NONE
              || (item->due != QUAD_DATE_NONE && item->due <= filter->until));

@@ -77,9 +77,14 @@ int              quad_agenda_item_compare     (QuadAgendaItem         *a,
 QuadAgendaGroup  quad_agenda_get_group        (QuadDate                due,
                                                QuadDate                today);
 const char      *quad_agenda_group_get_label  (QuadAgendaGroup         group);
+char            *quad_agenda_describe_due     (QuadDate                due,
+                                               QuadDate                today);
 gboolean         quad_agenda_filter_takes     (const QuadAgendaFilter *filter,
                                                QuadAgendaItem         *item);
-void             quad_agenda_add_account     (GPtrArray              *items,
+gboolean         quad_agenda_filter_takes_account
+                                              (const QuadAgendaFilter *filter,
+                                               QuadAccount            *account);
+void             quad_agenda_add_account      (GPtrArray              *items,
                                                QuadAccount            *account,
                                                QuadDate                today);
 

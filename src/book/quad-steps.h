@@ -59,6 +59,11 @@ gboolean   quad_book_delete_steps     (QuadBook                *self,
 GPtrArray *quad_book_load_agenda      (QuadBook                *self,
                                        const QuadAgendaFilter  *filter,
                                        GError                 **error);
+GPtrArray *quad_book_load_agenda_part (QuadBook                *self,
+                                       const QuadAgendaFilter  *filter,
+                                       guint                    most,
+                                       gboolean                *more,
+                                       GError                 **error);
 gboolean   quad_book_count_agenda     (QuadBook                *self,
                                        guint                   *overdue,
                                        guint                   *today,

@@ -15,6 +15,15 @@ static const char load_open[] =
 static const char load_open_until[] =
   "SELECT " COLUMNS " FROM step WHERE status = 'open' AND due <= ?1 ORDER BY due, id";
 
+static const char scan_due[] =
+  "SELECT id, account_id, due FROM step WHERE status = 'open' AND due <= ?1 ORDER BY due";
+
+static const char scan_undated[] =
+  "SELECT id, account_id, due FROM step WHERE status = 'open' AND due IS NULL";
+
+/* the last day that the book can hold */
+static const char last_day[] = "9999-12-31";
+
 static const char load_untouched[] =
   "SELECT " COLUMNS " FROM step WHERE play_id = ?1 AND status = 'open' AND customised = 0 "
   "ORDER BY id";
@@ -69,6 +78,64 @@ read_counts (QuadDatabase  *database,
     *second = row ? (guint) sqlite3_column_int64 (statement, 1) : 0;
   quad_statement_reset (statement);
   return TRUE;
+}
+
+/* @wanted: becomes FALSE when @func has enough */
+static gboolean
+scan_rows (QuadDatabase      *database,
+           sqlite3_stmt      *statement,
+           QuadStepScanFunc   func,
+           gpointer           user_data,
+           gboolean          *wanted,
+           GError           **error)
+{
+  while (*wanted)
+    {
+      const char *due;
+      gboolean row;
+
+      if (!quad_statement_step (database, statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      due = (const char *) sqlite3_column_text (statement, 2);
+      *wanted = func (sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
+                      due != NULL ? quad_date_from_iso (due) : QUAD_DATE_NONE, user_data);
+    }
+  quad_statement_reset (statement);
+  return TRUE;
+}
+
+/**
+ * quad_steps_scan_open:
+ * @until: as in quad_steps_load_open()
+ * @func: (scope call): gets the open steps by day, those without one last, until it has enough
+ *
+ * Reads no more of a step than where it belongs: for lists of which only a part is shown.
+ */
+gboolean
+quad_steps_scan_open (QuadDatabase      *database,
+                      QuadDate           until,
+                      QuadStepScanFunc   func,
+                      gpointer           user_data,
+                      GError           **error)
+{
+  sqlite3_stmt *statement = quad_statement_get (database, scan_due, error);
+  gboolean wanted = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  if (until != QUAD_DATE_NONE)
+    bind_day (statement, 1, until);
+  else
+    sqlite3_bind_text (statement, 1, last_day, -1, SQLITE_STATIC);
+  if (!scan_rows (database, statement, func, user_data, &wanted, error))
+    return FALSE;
+  if (!wanted || until != QUAD_DATE_NONE)
+    return TRUE;
+
+  statement = quad_statement_get (database, scan_undated, error);
+  return statement != NULL && scan_rows (database, statement, func, user_data, &wanted, error);
 }
 
 /**

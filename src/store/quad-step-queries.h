@@ -9,6 +9,24 @@ G_BEGIN_DECLS
 /* What is asked of steps and touches beyond single rows and those of one account. "Untouched" steps
  * are open and as their play says. */
 
+/**
+ * QuadStepScanFunc:
+ * @id: of the step
+ * @account: whose it is
+ * @due: when, or %QUAD_DATE_NONE
+ *
+ * Returns: whether more are wanted
+ */
+typedef gboolean (*QuadStepScanFunc) (gint64    id,
+                                      gint64    account,
+                                      QuadDate  due,
+                                      gpointer  user_data);
+
+gboolean    quad_steps_scan_open            (QuadDatabase      *database,
+                                             QuadDate           until,
+                                             QuadStepScanFunc   func,
+                                             gpointer           user_data,
+                                             GError           **error);
 gboolean    quad_steps_load_open            (QuadDatabase  *database,
                                              QuadDate       until,
                                              QuadRowFunc    func,

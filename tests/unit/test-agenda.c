@@ -75,6 +75,31 @@ test_accounts (void)
   check_account (QUAD_TIER_KEY, QUAD_PROFILE_KEEP, 0, 0);
 }
 
+static void
+assert_due (int         days,
+            const char *expected)
+{
+  QuadDate today = quad_date_from_ymd (2026, 12, 20);
+  g_autofree char *text = quad_agenda_describe_due (today + (QuadDate) days, today);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_due (void)
+{
+  g_autofree char *none = quad_agenda_describe_due (QUAD_DATE_NONE, 1);
+
+  assert_due (-400, "400 days overdue");
+  assert_due (-1, "1 day overdue");
+  assert_due (0, "today");
+  assert_due (1, "tomorrow");
+  assert_due (2, "in 2 days");
+  assert_due (14, "in 14 days");
+  assert_due (15, "4 Jan 2027");
+  g_assert_cmpstr (none, ==, "no date");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -83,6 +108,7 @@ main (int    argc,
 
   g_test_add_func ("/agenda/groups", test_groups);
   g_test_add_func ("/agenda/accounts", test_accounts);
+  g_test_add_func ("/agenda/due", test_due);
 
   return g_test_run ();
 }

@@ -619,6 +619,93 @@ test_agenda (BookFixture   *fixture,
   g_assert_cmpuint (today, ==, 0);
 }
 
+static void
+assert_part (BookFixture            *fixture,
+             const QuadAgendaFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) whole = quad_book_load_agenda (fixture->book, filter, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole->len, >, 2);
+  for (guint most = 0; most <= whole->len + 1; most++)
+    {
+      gboolean more;
+      g_autoptr (GPtrArray) part = quad_book_load_agenda_part (fixture->book, filter, most, &more,
+                                                               &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (part->len, ==, MIN (most, whole->len));
+      g_assert_cmpint (more, ==, most < whole->len);
+      for (guint i = 0; i < part->len; i++)
+        g_assert_cmpint (quad_agenda_item_compare (part->pdata[i], whole->pdata[i]), ==, 0);
+    }
+}
+
+/* However much of the agenda is asked for, it is the beginning of the whole. */
+static void
+test_agenda_part (BookFixture   *fixture,
+                  gconstpointer  data)
+{
+  const QuadAgendaFilter filters[] = {
+    { 0 },
+    { .until = BOOK_TODAY + 30 },
+    { .profiles = 1u << QUAD_PROFILE_JETTISON },
+    { .tiers = 1u << QUAD_TIER_PARKED },
+    { .kinds = 1u << QUAD_AGENDA_REVISIT | 1u << QUAD_AGENDA_DECIDE },
+  };
+  static const QuadProfile profiles[] = { QUAD_PROFILE_JETTISON, QUAD_PROFILE_KEEP,
+                                          QUAD_PROFILE_EXPAND };
+  g_autoptr (GPtrArray) parked = g_ptr_array_new ();
+  g_autoptr (GPtrArray) undated = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Account %u", i);
+      QuadAccount *account = book_fixture_add (fixture, name, QUAD_TIER_KEY,
+                                               profiles[i % G_N_ELEMENTS (profiles)], i % 4);
+
+      if (i % 3 == 2)
+        g_ptr_array_add (parked, account);
+    }
+  undated = quad_book_load_steps (fixture->book, book_fixture_find (fixture, "Account 1"), &error);
+  g_assert_true (quad_book_redate_steps (fixture->book, undated, QUAD_DATE_NONE, &error));
+  g_assert_true (quad_book_park_accounts (fixture->book, parked, NULL, BOOK_TODAY + 20, &error));
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    assert_part (fixture, &filters[i]);
+}
+
+static void
+count_cb (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* Another day: nothing is written, and what is shown is looked at again. */
+static void
+test_next_day (BookFixture   *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n_changes = 0;
+  guint overdue, today;
+
+  add_account (fixture, QUAD_TIER_KEY, QUAD_PROFILE_JETTISON);
+  before = book_fixture_dump (fixture);
+  g_signal_connect_swapped (fixture->book, "changed", G_CALLBACK (count_cb), &n_changes);
+  quad_book_set_today (fixture->book, BOOK_TODAY + 60);
+  quad_book_notice_day (fixture->book);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (quad_book_count_agenda (fixture->book, &overdue, &today, &error));
+  g_assert_cmpuint (overdue, >, 0);
+  after = book_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
 #define ADD(path, func) \
   g_test_add (path, BookFixture, NULL, book_fixture_set_up, func, book_fixture_tear_down)
 
@@ -639,6 +726,8 @@ main (int    argc,
   ADD ("/steps/outcomes", test_outcomes);
   ADD ("/steps/many", test_many);
   ADD ("/steps/agenda", test_agenda);
+  ADD ("/steps/agenda-part", test_agenda_part);
+  ADD ("/steps/next-day", test_next_day);
 
   return g_test_run ();
 }
