@@ -64,6 +64,10 @@ struct _QuadCliCommand
 };
 
 /* The commands */
+gboolean      quad_cli_agenda            (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_align             (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_backup            (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_check             (QuadCli             *cli,

@@ -24,6 +24,8 @@ static const QuadCliCommand commands[] = {
   { "summary", "", N_("Show the figures of the account list"), 0, 0, quad_cli_summary },
   { "list", "", N_("List accounts"), 0, 0, quad_cli_list },
   { "move", "ACCOUNT…", N_("Move accounts to another tier"), 1, G_MAXUINT, quad_cli_move },
+  { "agenda", "", N_("List what is due, and when"), 0, 0, quad_cli_agenda },
+  { "align", "", N_("Show or set the profiles that fit accounts better"), 0, 0, quad_cli_align },
   { "plan", "ACTION…", N_("List, add, apply or discard planned moves"), 0, G_MAXUINT,
     quad_cli_plan },
   { "export", "FILE", N_("Write the chart (.pdf, .svg, .png) or the list (.csv, .xlsx)"), 1, 1,

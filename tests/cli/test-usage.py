@@ -6,8 +6,8 @@ import subprocess
 
 from quadrille import Case, taprunner
 
-COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'plan', 'export', 'undo', 'redo',
-            'history', 'check', 'sample')
+COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'plan', 'agenda', 'align', 'export',
+            'undo', 'redo', 'history', 'check', 'sample')
 
 
 class Usage(Case):
@@ -34,6 +34,8 @@ class Usage(Case):
                       ('export', 'chart.gif'), ('export', 'chart'), ('sample',),
                       ('import', 'x.csv', '--as', 'friends'), ('import', 'x.csv', '--map', 'name'),
                       ('recut', '--percent', '25', '--amount', '5'),
+                      ('agenda', '--until', 'soon'), ('agenda', '--until', '03/04/2026'),
+                      ('agenda', '--format', 'csv'), ('align', 'x'), ('align', '--format', 'csv'),
                       ('undo', '--format', 'json')):
             with self.subTest(words=words):
                 self.fails(2, *words, book=False)
