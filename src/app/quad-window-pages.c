@@ -23,6 +23,86 @@ add_page (QuadWindow *self,
   return page;
 }
 
+/* The buttons of the switchers are libadwaita's own, and say only what stands on them. */
+static void
+describe_page_button (GtkWidget  *parent,
+                      const char *title,
+                      const char *description)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *label = NULL;
+
+      if (!GTK_IS_TOGGLE_BUTTON (child))
+        {
+          describe_page_button (child, title, description);
+          continue;
+        }
+      g_object_get (child, "label", &label, NULL);
+      if (g_strcmp0 (label, title) != 0)
+        continue;
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+    }
+}
+
+static void
+agenda_due_cb (QuadWindow *self)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, GTK_WIDGET (self->agenda));
+  g_autofree char *description = quad_agenda_page_describe_due (self->agenda);
+  const char *title = adw_view_stack_page_get_title (page);
+  guint overdue;
+  guint n_due = quad_agenda_page_get_due (self->agenda, &overdue);
+
+  adw_view_stack_page_set_badge_number (page, n_due);
+  adw_view_stack_page_set_needs_attention (page, overdue > 0);
+  describe_page_button (GTK_WIDGET (self->switcher_title), title, description);
+  describe_page_button (GTK_WIDGET (self->switcher_bar), title, description);
+}
+
+static void
+agenda_announced_cb (QuadWindow *self,
+                     const char *title)
+{
+  quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
+}
+
+static void
+add_agenda (QuadWindow *self)
+{
+  GtkWidget *agenda = quad_agenda_page_new ();
+
+  self->agenda = QUAD_AGENDA_PAGE (agenda);
+  quad_agenda_page_set_selection (self->agenda, self->selection);
+  add_page (self, agenda, "agenda", _("Agenda"), "quadrille-agenda-symbolic");
+  g_signal_connect_object (agenda, "announced", G_CALLBACK (agenda_announced_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (agenda, "notify::n-due", G_CALLBACK (agenda_due_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  QuadWindow *self = QUAD_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_panel_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  quad_panes_set_show_panel (QUAD_WINDOW (widget)->panes, TRUE);
+}
+
 static char *
 dup_shown_name (QuadBook *book)
 {
@@ -38,6 +118,17 @@ dup_shown_name (QuadBook *book)
 }
 
 void
+quad_window_pages_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-panel", NULL, show_panel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.show-page", "s",
+                                       "chart");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.show-page", "s",
+                                       "agenda");
+}
+
+void
 quad_window_pages_init (QuadWindow *self)
 {
   GtkWidget *pages = adw_view_stack_new ();
@@ -48,9 +139,11 @@ quad_window_pages_init (QuadWindow *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->chart));
   add_page (self, scrolled, "chart", _("Chart"), "quadrille-chart-symbolic");
+  add_agenda (self);
   quad_panes_set_content (self->panes, pages);
   adw_view_switcher_title_set_stack (self->switcher_title, self->pages);
   adw_view_switcher_bar_set_stack (self->switcher_bar, self->pages);
+  agenda_due_cb (self);
 }
 
 /* Where the pages are switched. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-account-list.h"
+#include "quad-agenda-page.h"
 #include "quad-chart-view.h"
 #include "quad-panes.h"
 #include "quad-playbook-panel.h"
@@ -42,6 +43,7 @@ struct _QuadWindow
   /* borrowed */
   QuadAccountList   *list;
   AdwViewStack      *pages;
+  QuadAgendaPage    *agenda;
   QuadChartView     *chart;
   QuadPlaybookPanel *panel;
   AdwToast          *toast;             /* weak: the one on screen */
@@ -59,6 +61,7 @@ void     quad_window_update           (QuadWindow         *self);
 gboolean quad_window_save_pending     (QuadWindow         *self);
 
 /* quad-window-pages.c: what stands between list and panel, and how the book is called */
+void     quad_window_pages_install    (GtkWidgetClass     *widget_class);
 void     quad_window_pages_init       (QuadWindow         *self);
 void     quad_window_update_pages     (QuadWindow         *self);
 void     quad_window_update_title     (QuadWindow         *self);

@@ -222,6 +222,7 @@ hand_out_book (QuadWindow *self)
   quad_account_list_set_book (self->list, self->book);
   quad_chart_view_set_book (self->chart, self->book);
   quad_playbook_panel_set_book (self->panel, self->book);
+  quad_agenda_page_set_book (self->agenda, self->book);
 }
 
 static void
@@ -363,6 +364,7 @@ quad_window_class_init (QuadWindowClass *klass)
 
   bind_template (widget_class);
   quad_window_accounts_install (widget_class);
+  quad_window_pages_install (widget_class);
   quad_window_playbook_install (widget_class);
   quad_window_files_install (widget_class);
   quad_window_backup_install (widget_class);
