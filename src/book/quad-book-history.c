@@ -5,6 +5,7 @@
 
 #include "quad-i18n.h"
 #include "quad-journal.h"
+#include "quad-plan-queries.h"
 
 /**
  * quad_history_entry_free:
@@ -105,6 +106,8 @@ revert (QuadBook                *self,
                    _("All that “%s” did was changed since, so nothing of it is taken back."),
                    entry->label);
     }
+  /* a tier that comes back may be the one that is planned by now */
+  good = good && quad_plan_remove_all_reached (self->database, &failure);
   if (quad_book_end (self, good, good ? &failure : NULL))
     return TRUE;
   if (good && g_error_matches (failure, QUAD_ERROR, QUAD_ERROR_CONSTRAINT))

@@ -8,6 +8,9 @@
 static const char remove_reached[] =
   "DELETE FROM planned_move WHERE account_id = ?1 AND tier = ?2";
 
+static const char remove_all_reached[] =
+  "DELETE FROM planned_move WHERE tier = (SELECT tier FROM account WHERE account.id = account_id)";
+
 /**
  * quad_plan_remove_reached:
  * @account: the id of an account
@@ -33,4 +36,25 @@ quad_plan_remove_reached (QuadDatabase  *database,
   sqlite3_bind_int64 (statement, 1, account);
   sqlite3_bind_text (statement, 2, quad_tier_get_nick (tier), -1, SQLITE_STATIC);
   return quad_statement_finish (database, statement, error);
+}
+
+/**
+ * quad_plan_remove_all_reached:
+ *
+ * Removes every planned move whose account is where it was to go: for what changes accounts without
+ * knowing which.
+ *
+ * Errors: as quad_plan_remove_reached().
+ */
+gboolean
+quad_plan_remove_all_reached (QuadDatabase  *database,
+                              GError       **error)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (quad_database_is_changing (database), FALSE);
+
+  statement = quad_statement_get (database, remove_all_reached, error);
+
+  return statement != NULL && quad_statement_finish (database, statement, error);
 }

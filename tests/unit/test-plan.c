@@ -384,6 +384,51 @@ test_reached_by_import (BookFixture   *fixture,
   book_fixture_assert_loaded (fixture);
 }
 
+static gint64
+find_entry (BookFixture *fixture,
+            const char  *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history = quad_book_load_history (fixture->book, G_MAXUINT, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < history->len; i++)
+    {
+      const QuadHistoryEntry *entry = history->pdata[i];
+
+      if (g_str_equal (entry->label, label))
+        return entry->id;
+    }
+
+  g_return_val_if_reached (0);
+}
+
+static gboolean
+take_back (BookFixture  *fixture,
+           gpointer      data,
+           GError      **error)
+{
+  g_autoptr (GPtrArray) spared = NULL;
+
+  return quad_book_undo_entry (fixture->book, find_entry (fixture, data), &spared, error);
+}
+
+/* An operation of before that is taken back alone can bring an account to where it is to go, too.
+ */
+static void
+test_reached_by_taking_back (BookFixture   *fixture,
+                             gconstpointer  data)
+{
+  add_three (fixture);
+  run (fixture, move, (Work) { NAMES ("Peller"), QUAD_TIER_KEY });
+  run (fixture, plan, (Work) { NAMES ("Peller", "Solent"), QUAD_TIER_LEAD });
+  book_fixture_check (fixture, take_back, (gpointer) "Move Peller to Key accounts",
+                      "Take Back “Move Peller to Key accounts”");
+  g_assert_cmpint (get_tier (fixture, "Peller"), ==, QUAD_TIER_LEAD);
+  g_assert_null (find_move (fixture, "Peller"));
+  g_assert_nonnull (find_move (fixture, "Solent"));
+}
+
 static void
 test_delete (BookFixture   *fixture,
              gconstpointer  data)
@@ -463,6 +508,7 @@ main (int    argc,
   ADD ("/plan/apply", test_apply);
   ADD ("/plan/reached", test_reached);
   ADD ("/plan/reached-by-import", test_reached_by_import);
+  ADD ("/plan/reached-by-taking-back", test_reached_by_taking_back);
   ADD ("/plan/delete", test_delete);
   ADD ("/plan/effect", test_effect);
   ADD ("/plan/errors", test_errors);
