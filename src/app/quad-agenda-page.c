@@ -117,7 +117,8 @@ take_items (QuadAgendaPage *self,
          && is_same (quad_agenda_page_peek_item (self, first), items->pdata[first]))
     first++;
   while (last < MIN (n_old, items->len) - first
-         && is_same (quad_agenda_page_peek_item (self, n_old - 1 - last), items->pdata[items->len - 1 - last]))
+         && is_same (quad_agenda_page_peek_item (self, n_old - 1 - last),
+                     items->pdata[items->len - 1 - last]))
     last++;
   memset (self->n_in_group, 0, sizeof self->n_in_group);
   for (guint i = 0; i < items->len; i++)
@@ -323,7 +324,8 @@ quad_agenda_page_grab_focus (GtkWidget *widget)
 
   if (quad_agenda_page_get_n_items (self) == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->filter_button));
-  quad_agenda_page_focus_row (self, gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected));
+  quad_agenda_page_focus_row (self, gtk_bitset_is_empty (selected)
+                                      ? 0 : gtk_bitset_get_minimum (selected));
   return TRUE;
 }
 

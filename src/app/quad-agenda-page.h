@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * QuadAgendaPage:
  *
  * What is due on all accounts, in the order of the days: steps to tick, put off or skip, parked
- * accounts to look at again, clients to decide on. What is chosen in it is chosen among the accounts
- * too. Emits #QuadAgendaPage::announced when something was done that can be undone.
+ * accounts to look at again, clients to decide on. What is chosen in it is chosen among the
+ * accounts too. Emits #QuadAgendaPage::announced when something was done that can be undone.
  */
 #define QUAD_TYPE_AGENDA_PAGE (quad_agenda_page_get_type ())
 G_DECLARE_FINAL_TYPE (QuadAgendaPage, quad_agenda_page, QUAD, AGENDA_PAGE, GtkWidget)

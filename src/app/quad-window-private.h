@@ -6,6 +6,7 @@
 #include "quad-chart-view.h"
 #include "quad-panes.h"
 #include "quad-playbook-panel.h"
+#include "quad-toast-overlay.h"
 #include "quad-window.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ struct _QuadWindow
   AdwApplicationWindow parent_instance;
 
   /* template widgets */
-  AdwToastOverlay      *toast_overlay;
+  QuadToastOverlay     *toast_overlay;
   GtkBox               *main_box;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar   *switcher_bar;
@@ -46,7 +47,6 @@ struct _QuadWindow
   QuadAgendaPage    *agenda;
   QuadChartView     *chart;
   QuadPlaybookPanel *panel;
-  AdwToast          *toast;             /* weak: the one on screen */
 };
 
 /* quad-window.c */

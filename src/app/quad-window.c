@@ -14,58 +14,6 @@
 G_DEFINE_FINAL_TYPE (QuadWindow, quad_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-forget_toast_cb (QuadWindow *self,
-                 AdwToast   *toast)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
-/* An older toast goes: its Undo would now take back something else. */
-static void
-dismiss_toast (QuadWindow *self)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  self->toast = NULL;
-}
-
-static AdwToast *
-show_toast (QuadWindow *self,
-            const char *title)
-{
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  dismiss_toast (self);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->toast = toast;
-  return toast;
-}
-
-/* Makes a button for what is worth adding to a move: a toast has room for one button of its own. */
-static GtkWidget *
-make_detail_title (const char *title,
-                   const char *label,
-                   const char *action,
-                   GVariant   *target)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *text = gtk_label_new (title);
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (text, "heading");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
-}
-
-static void
 accounts_changed_cb (QuadWindow *self)
 {
   quad_account_selection_retain (self->selection, quad_book_get_accounts (self->book));
@@ -101,7 +49,7 @@ update_history (QuadWindow *self)
 static void
 history_changed_cb (QuadWindow *self)
 {
-  dismiss_toast (self);
+  quad_toast_overlay_dismiss (self->toast_overlay);
   update_history (self);
 }
 
@@ -304,7 +252,6 @@ quad_window_dispose (GObject *object)
 {
   QuadWindow *self = QUAD_WINDOW (object);
 
-  /* A toast on screen stays: libadwaita 1.2 crashes when one is hidden and unmapped at once. */
   drop_book (self);
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_object (&self->chooser);
@@ -330,6 +277,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (QUAD_TYPE_PANES);
+  g_type_ensure (QUAD_TYPE_TOAST_OVERLAY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/quadrille/Quadrille/quad-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, toast_overlay);
@@ -444,7 +392,7 @@ quad_window_close_book (QuadWindow *self)
 
   if (!quad_window_save_pending (self))
     return FALSE;
-  dismiss_toast (self);
+  quad_toast_overlay_dismiss (self->toast_overlay);
   drop_book (self);
   return TRUE;
 }
@@ -479,7 +427,7 @@ void
 quad_window_add_toast (QuadWindow *self,
                        const char *title)
 {
-  adw_toast_overlay_add_toast (self->toast_overlay, show_toast (self, title));
+  quad_toast_overlay_show (self->toast_overlay, title);
 }
 
 /*
@@ -496,14 +444,11 @@ quad_window_add_undo_toast (QuadWindow *self,
                             const char *detail_action,
                             GVariant   *detail_target)
 {
-  AdwToast *toast = show_toast (self, title);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  quad_toast_overlay_show (self->toast_overlay, title);
   if (detail_label != NULL)
-    adw_toast_set_custom_title (toast, make_detail_title (title, detail_label, detail_action,
-                                                          detail_target));
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+    quad_toast_overlay_add_button (self->toast_overlay, detail_label, detail_action,
+                                   detail_target);
+  quad_toast_overlay_add_button (self->toast_overlay, _("_Undo"), "win.undo", NULL);
 }
 
 /* Brings title, pages, tooltips and actions up to date with the book. */

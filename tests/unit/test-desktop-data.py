@@ -126,8 +126,12 @@ class DesktopData(unittest.TestCase):
         self.assertEqual(sorted(manifest['finish-args']),
                          ['--device=dri', '--share=ipc', '--socket=fallback-x11',
                           '--socket=wayland'])
-        self.assertEqual([source['path'] for module in manifest['modules']
-                          for source in module['sources']], ['..'])
+        program = manifest['modules'][-1]
+        self.assertEqual(program['name'], 'quadrille')
+        self.assertEqual([source['path'] for source in program['sources']], ['..'])
+        for module in manifest['modules'][:-1]:
+            for source in module['sources']:
+                assert source['type'] == 'git' and source['tag'], module['name']
 
     def test_icons(self):
         """the icons have their place, their size, no script and nothing from elsewhere"""
