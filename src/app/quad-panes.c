@@ -469,6 +469,19 @@ quad_panes_set_show_panel (QuadPanes *self,
   adw_flap_set_reveal_flap (self->panel_flap, show_panel);
 }
 
+/**
+ * quad_panes_has_room:
+ *
+ * Returns: whether the panel stands beside the chart, not over it, when it is shown
+ */
+gboolean
+quad_panes_has_room (QuadPanes *self)
+{
+  g_return_val_if_fail (QUAD_IS_PANES (self), FALSE);
+
+  return !adw_flap_get_folded (self->panel_flap);
+}
+
 gboolean
 quad_panes_is_narrow (QuadPanes *self)
 {

@@ -27,6 +27,7 @@ void     quad_panes_set_show_list  (QuadPanes *self,
 gboolean quad_panes_get_show_panel (QuadPanes *self);
 void     quad_panes_set_show_panel (QuadPanes *self,
                                     gboolean   show_panel);
+gboolean quad_panes_has_room       (QuadPanes *self);
 gboolean quad_panes_is_narrow      (QuadPanes *self);
 void     quad_panes_expect_width   (QuadPanes *self,
                                     int        width);

@@ -109,12 +109,12 @@ pack_detail (QuadMoveKind  kind,
   return g_variant_new ("(uax)", (guint) kind, &ids);
 }
 
-static void
-say_moved (QuadWindow   *self,
-           GPtrArray    *accounts,
-           QuadTier      from,
-           QuadTier      to,
-           QuadMoveKind  kind)
+void
+quad_window_say_moved (QuadWindow   *self,
+                       GPtrArray    *accounts,
+                       QuadTier      from,
+                       QuadTier      to,
+                       QuadMoveKind  kind)
 {
   const char *detail = get_detail_label (kind, accounts->len);
   g_autofree char *title = NULL;
@@ -155,13 +155,18 @@ move_to_action (GtkWidget  *widget,
   if (!quad_words_parse (&quad_tier_words, g_variant_get_string (parameter, NULL), &tier)
       || !quad_window_save_pending (self))
     return;
+  if (self->planning)
+    {
+      quad_window_plan_moves (self, tier);
+      return;
+    }
   accounts = collect_movable (self, tier);
   if (accounts->len == 0)
     return;
   from = quad_account_get_tier (accounts->pdata[0]);
   kind = get_common_kind (accounts, tier);
   if (quad_book_move_accounts (self->book, accounts, tier, &error))
-    say_moved (self, accounts, from, tier, kind);
+    quad_window_say_moved (self, accounts, from, tier, kind);
   else
     quad_dialog_show_error (widget, _("The Move Was Not Made"), error);
 }

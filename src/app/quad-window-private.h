@@ -4,7 +4,9 @@
 #include "quad-account-list.h"
 #include "quad-agenda-page.h"
 #include "quad-chart-view.h"
+#include "quad-move.h"
 #include "quad-panes.h"
+#include "quad-plan-list.h"
 #include "quad-playbook-panel.h"
 #include "quad-toast-overlay.h"
 #include "quad-window.h"
@@ -27,6 +29,7 @@ struct _QuadWindow
   GtkWidget            *panel_toggle;
   GtkWidget            *print_button;
   GtkWidget            *search_button;
+  GtkWidget            *plan_switch;
   GtkStack             *stack;
   AdwStatusPage        *trouble_page;
   GtkWidget            *restore_button;
@@ -47,6 +50,11 @@ struct _QuadWindow
   QuadAgendaPage    *agenda;
   QuadChartView     *chart;
   QuadPlaybookPanel *panel;
+  QuadPlanList      *plan_list;
+  GtkStack          *panel_stack;
+
+  /* plain */
+  gboolean planning;                    /* moves go into the plan */
 };
 
 /* quad-window.c */
@@ -68,6 +76,24 @@ void     quad_window_update_title     (QuadWindow         *self);
 
 /* quad-window-accounts.c: what is done with accounts */
 void     quad_window_accounts_install (GtkWidgetClass     *widget_class);
+void     quad_window_say_moved        (QuadWindow         *self,
+                                       GPtrArray          *accounts,
+                                       QuadTier            from,
+                                       QuadTier            to,
+                                       QuadMoveKind        kind);
+
+/* quad-window-plan.c: what is intended, not done */
+void     quad_window_plan_install     (GtkWidgetClass     *widget_class);
+void     quad_window_plan_init        (QuadWindow         *self);
+gboolean quad_window_set_planning     (QuadWindow         *self,
+                                       gboolean            planning);
+void     quad_window_plan_moves       (QuadWindow         *self,
+                                       QuadTier            tier);
+void     quad_window_update_plan      (QuadWindow         *self,
+                                       gboolean            writable,
+                                       gboolean            filled);
+char    *quad_window_describe_reached (QuadWindow         *self,
+                                       const char         *title);
 
 /* quad-window-playbook.c: what is done with the playbook */
 void     quad_window_playbook_install (GtkWidgetClass     *widget_class);

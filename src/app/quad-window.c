@@ -11,6 +11,13 @@
  * Whatever a person does comes in as an action (quad-window-accounts.c, quad-window-files.c).
  * Actions are of the class, not of the application: Ctrl+Z in a text field stays with the field.
  */
+typedef enum
+{
+  PROP_PLANNING = 1,
+} QuadWindowProperty;
+
+static GParamSpec *properties[PROP_PLANNING + 1];
+
 G_DEFINE_FINAL_TYPE (QuadWindow, quad_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -89,6 +96,7 @@ update_enabled (QuadWindow *self)
   gtk_widget_action_set_enabled (widget, "win.recut", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.align", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
+  quad_window_update_plan (self, writable, filled);
 }
 
 static void
@@ -101,6 +109,7 @@ narrow_changed_cb (QuadWindow *self)
   gtk_widget_set_visible (self->search_button, !narrow);
   quad_account_list_set_narrow (self->list, narrow);
   quad_window_update_pages (self);
+  update_enabled (self);
 }
 
 static void
@@ -158,7 +167,7 @@ add_parts (QuadWindow *self)
   self->panel = QUAD_PLAYBOOK_PANEL (panel);
   quad_panes_set_list (self->panes, list);
   quad_window_pages_init (self);
-  quad_panes_set_panel (self->panes, panel);
+  quad_window_plan_init (self);
   quad_account_list_set_selection (self->list, self->selection);
   quad_chart_view_set_selection (self->chart, self->selection);
   quad_playbook_panel_set_selection (self->panel, self->selection);
@@ -171,6 +180,7 @@ hand_out_book (QuadWindow *self)
   quad_chart_view_set_book (self->chart, self->book);
   quad_playbook_panel_set_book (self->panel, self->book);
   quad_agenda_page_set_book (self->agenda, self->book);
+  quad_plan_list_set_book (self->plan_list, self->book);
 }
 
 static void
@@ -274,6 +284,39 @@ quad_window_finalize (GObject *object)
 }
 
 static void
+quad_window_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch ((QuadWindowProperty) property_id)
+    {
+    case PROP_PLANNING:
+      g_value_set_boolean (value, quad_window_get_planning (QUAD_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+quad_window_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch ((QuadWindowProperty) property_id)
+    {
+    case PROP_PLANNING:
+      if (quad_window_set_planning (QUAD_WINDOW (object), g_value_get_boolean (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (QUAD_TYPE_PANES);
@@ -291,6 +334,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, panel_toggle);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, QuadWindow, plan_switch);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, QuadWindow, restore_button);
@@ -307,8 +351,20 @@ quad_window_class_init (QuadWindowClass *klass)
 
   object_class->dispose = quad_window_dispose;
   object_class->finalize = quad_window_finalize;
+  object_class->get_property = quad_window_get_property;
+  object_class->set_property = quad_window_set_property;
   widget_class->realize = quad_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = quad_window_close_request;
+
+  /**
+   * QuadWindow:planning:
+   *
+   * Whether moves go into the plan and change nothing yet.
+   */
+  properties[PROP_PLANNING] =
+    g_param_spec_boolean ("planning", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
   quad_window_accounts_install (widget_class);
@@ -316,6 +372,7 @@ quad_window_class_init (QuadWindowClass *klass)
   quad_window_playbook_install (widget_class);
   quad_window_files_install (widget_class);
   quad_window_backup_install (widget_class);
+  quad_window_plan_install (widget_class);
 }
 
 static void
@@ -444,7 +501,9 @@ quad_window_add_undo_toast (QuadWindow *self,
                             const char *detail_action,
                             GVariant   *detail_target)
 {
-  quad_toast_overlay_show (self->toast_overlay, title);
+  g_autofree char *reached = quad_window_describe_reached (self, title);
+
+  quad_toast_overlay_show (self->toast_overlay, reached != NULL ? reached : title);
   if (detail_label != NULL)
     quad_toast_overlay_add_button (self->toast_overlay, detail_label, detail_action,
                                    detail_target);

@@ -24,6 +24,7 @@ gboolean              quad_window_open_book     (QuadWindow     *self,
 gboolean              quad_window_close_book    (QuadWindow     *self);
 QuadBook             *quad_window_get_book      (QuadWindow     *self);
 QuadAccountSelection *quad_window_get_selection (QuadWindow     *self);
+gboolean              quad_window_get_planning  (QuadWindow     *self);
 void                  quad_window_open_file     (QuadWindow     *self,
                                                  GFile          *file);
 
