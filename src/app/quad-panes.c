@@ -495,21 +495,19 @@ quad_panes_is_narrow (QuadPanes *self)
  * @width: that the window is going to have
  *
  * To be called before the first layout: a window is never made smaller than what it shows first
- * needs, so what would fold is not asked for then.
+ * needs, so what would fold is not asked for then. Nothing is measured here: until a widget has
+ * been given its place it keeps the size it was first measured with, whatever goes from it.
  */
 void
 quad_panes_expect_width (QuadPanes *self,
                          int        width)
 {
-  int list_natural, content_natural;
+  int content_width;
 
   g_return_if_fail (QUAD_IS_PANES (self));
 
-  gtk_widget_measure (GTK_WIDGET (self->list_bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &list_natural, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->content_bin), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &content_natural, NULL, NULL);
-  self->expects_narrow = width < list_natural + content_natural;
+  g_object_get (self->content_bin, "natural-width", &content_width, NULL);
+  self->expects_narrow = width < self->list_width + content_width;
   self->announced_narrow = quad_panes_is_narrow (self);
   apply_list_width (self);
   if (self->n_ticks == 0)
