@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -109,6 +110,24 @@ find_target (const char *path)
   return copy;
 }
 
+/* A book that is named by mistake has no copy. */
+static gboolean
+is_database (const char *path)
+{
+  static const char magic[16] = "SQLite format 3";
+  char start[sizeof magic];
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  gboolean found;
+
+  if (fd < 0)
+    return FALSE;
+  found = pread (fd, start, sizeof start, 0) == (gssize) sizeof start
+          && memcmp (start, magic, sizeof magic) == 0;
+  close (fd);
+
+  return found;
+}
+
 /* What is there may be replaced; @mode: its permissions, -1 when nothing is there. */
 static gboolean
 check_target (const char  *path,
@@ -130,6 +149,15 @@ check_target (const char  *path,
                    S_ISDIR (info.st_mode)
                      ? _("“%s” is a folder. Choose the name of a file.")
                      : _("“%s” is not a regular file. Choose another name."), name);
+      return FALSE;
+    }
+
+  if (is_database (target))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("“%s” is a database, perhaps your book. Choose another name."), name);
       return FALSE;
     }
 
@@ -155,8 +183,8 @@ check_target (const char  *path,
  * temporary file beside it.
  *
  * Errors: %QUAD_ERROR_NOT_FOUND without the folder, %QUAD_ERROR_READ_ONLY, %QUAD_ERROR_NO_SPACE,
- * %QUAD_ERROR_INVALID_INPUT for a folder, a pipe or a device, %QUAD_ERROR_IO; always a sentence for
- * a person.
+ * %QUAD_ERROR_INVALID_INPUT for a folder, a pipe, a device or a database, %QUAD_ERROR_IO; always a
+ * sentence for a person.
  */
 gboolean
 quad_file_replace (const char     *path,

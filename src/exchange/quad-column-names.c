@@ -27,7 +27,8 @@ typedef struct
 static const Alias aliases[] = {
   { "company|company name|account name|accountname|organization|organisation|"
     "organization name|organisation name|organization 1 name|business name|company account|"
-    "firma|firmenname|firmenbezeichnung|unternehmen|unternehmensname|kontoname|organisationsname|"
+    "firma|firmenname|firmenbezeichnung|name der firma|unternehmen|unternehmensname|"
+    "name des unternehmens|kontoname|organisationsname|name der organisation|"
     "societe|nom de la societe|raison sociale|entreprise|nom de l entreprise|compte|"
     "nom du compte|nom de l organisation|empresa|nombre de la empresa|nombre empresa|"
     "razon social|compania|cuenta|nombre de la cuenta|nombre de cuenta|organizacion",
@@ -40,7 +41,7 @@ static const Alias aliases[] = {
 
   { "quadrille id", QUAD_COLUMN_UID, 0 },
   { "external id|externe id|id externe|id externo", QUAD_COLUMN_EXTERNAL_ID, 0 },
-  { "account id|record id|do not modify account|pipedrive system id|row id|accountid",
+  { "account id|record id|datensatz id|do not modify account|pipedrive system id|row id|accountid",
     QUAD_COLUMN_EXTERNAL_ID, 1 },
   { "id", QUAD_COLUMN_EXTERNAL_ID, 2 },
   { "customer id|client id|customer no|customer nr|customer number|client number|company id|"
@@ -54,7 +55,7 @@ static const Alias aliases[] = {
 
   { "tier|account tier|box|quadrant|stufe", QUAD_COLUMN_TIER, 0 },
   { "lifecycle stage|lifecycle|lebenszyklusphase|phase du cycle de vie|etape du cycle de vie|"
-    "etapa del ciclo de vida|etapa de ciclo de vida", QUAD_COLUMN_LIFECYCLE, 0 },
+    "etapa del ciclo de vida|etapa de ciclo de vida|lifecycle phase", QUAD_COLUMN_LIFECYCLE, 0 },
   { "type|account type|customer type|client type|relationship type|organization type|typ|"
     "kundentyp|kontotyp|beziehungstyp|type de compte|type de client|tipo|tipo de cuenta|"
     "tipo de cliente", QUAD_COLUMN_TYPE, 0 },
@@ -117,7 +118,8 @@ static const Alias aliases[] = {
     "internet|internetseite|internetadresse|site web|site internet|sitio web|pagina web|web|"
     "website 1 value", QUAD_COLUMN_WEBSITE, 0 },
   { "url", QUAD_COLUMN_WEBSITE, 3 },
-  { "company domain name|company domain|domain name|domain|domane|domaine|dominio",
+  { "company domain name|company domain|domain name|domain|domane|domaine|dominio|"
+    "domain name des unternehmens|domain des unternehmens",
     QUAD_COLUMN_DOMAIN, 0 },
   { "phone|phone number|main phone|telephone|telephone number|telephone1|tel|tel no|tel nr|"
     "telefon|telefonnummer|telefonnr|telefon zentrale|telefon geschaftlich|numero de telephone|"

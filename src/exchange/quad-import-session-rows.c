@@ -317,6 +317,8 @@ write_row (QuadImportSession *self,
  *
  * Writes the rejected rows as they are in the list, behind their row number, the column at fault
  * and the reason, so that they can be corrected and imported. To be called after the scan.
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT where the list itself is; as quad_file_replace()
  */
 gboolean
 quad_import_session_write_rejects (QuadImportSession  *self,
@@ -328,6 +330,13 @@ quad_import_session_write_rejects (QuadImportSession  *self,
 
   g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self) && path != NULL, FALSE);
 
+  if (quad_list_file_is_at (self->file, path))
+    {
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                   _("“%s” is the list itself. Name another file for the rejected rows."),
+                   quad_list_file_get_name (self->file));
+      return FALSE;
+    }
   if (!self->is_scanned && !quad_import_session_scan (self, NULL, NULL, NULL, error))
     return FALSE;
 

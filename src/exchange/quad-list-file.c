@@ -231,6 +231,24 @@ quad_list_file_get_encoding (QuadListFile *self)
 }
 
 /**
+ * quad_list_file_is_at:
+ * @path: any path, which need not exist
+ *
+ * Returns: whether this very file is there, under whatever name
+ */
+gboolean
+quad_list_file_is_at (QuadListFile *self,
+                      const char   *path)
+{
+  struct stat there;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  return stat (path, &there) == 0 && there.st_dev == self->status.st_dev
+         && there.st_ino == self->status.st_ino;
+}
+
+/**
  * quad_list_file_get_fraction:
  *
  * Returns: how much was read since the beginning or the last rewind, 0 to 1

@@ -21,6 +21,8 @@ QuadListFile *quad_list_file_open         (const char    *path,
 void          quad_list_file_free         (QuadListFile  *self);
 const char   *quad_list_file_get_name     (QuadListFile  *self);
 QuadEncoding  quad_list_file_get_encoding (QuadListFile  *self);
+gboolean      quad_list_file_is_at        (QuadListFile  *self,
+                                           const char    *path);
 double        quad_list_file_get_fraction (QuadListFile  *self);
 gboolean      quad_list_file_rewind       (QuadListFile  *self,
                                            GError       **error);

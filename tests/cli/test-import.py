@@ -125,6 +125,16 @@ class Import(Case):
         self.assertNotIn('Good', text)
         self.assertEqual(sorted(self.names()), ['Fine', 'Good'])
 
+    def test_rejects_never_over_the_list_or_the_book(self):
+        path = self.write('list.csv', 'Name,Revenue\nA,5\nB,x\n')
+        before = self.digest(path)
+        self.assertIn('list itself', self.fails(1, 'import', path, '--rejects', path))
+        self.assertFalse(os.path.exists(self.book))
+        self.ok('import', path)
+        book = self.digest()
+        self.assertIn('database', self.fails(1, 'import', path, '--rejects', self.book))
+        self.assertEqual((self.digest(path), self.digest()), (before, book))
+
     def test_rejects_are_told_in_words_too(self):
         text = self.ok('import', self.write('list.csv', 'Name,Revenue\nA,5\nB,x\n'))
         self.assertIn('Row 3', text)

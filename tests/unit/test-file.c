@@ -171,6 +171,19 @@ test_not_permitted (void)
 }
 
 static void
+test_database (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "SQLite format 3\0 and more", 25, NULL));
+  g_assert_false (quad_file_replace (fixture->path, "one", 3, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+  assert_sentence (error, fixture->path);
+  assert_contents (fixture->path, "SQLite format 3");
+}
+
+static void
 test_long_name (Fixture       *fixture,
                 gconstpointer  data)
 {
@@ -229,6 +242,7 @@ main (int   argc,
   ADD ("/file/link", test_link);
   ADD ("/file/no-folder", test_no_folder);
   ADD ("/file/not-a-file", test_not_a_file);
+  ADD ("/file/database", test_database);
   ADD ("/file/long-name", test_long_name);
   ADD ("/file/no-space", test_no_space);
   g_test_add_func ("/file/not-permitted", test_not_permitted);

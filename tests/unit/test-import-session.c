@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <unistd.h>
 
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -575,6 +576,16 @@ test_write_rejects (Fixture       *fixture,
 
   g_assert_false (quad_import_session_write_rejects (session, none, &error));
   g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_remove (path);
+
+  /* not over the list, whatever it is called */
+  g_assert_cmpint (symlink (fixture->path, path), ==, 0);
+  g_assert_false (quad_import_session_write_rejects (session, fixture->path, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+  g_clear_error (&error);
+  g_assert_false (quad_import_session_write_rejects (session, path, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
   g_remove (path);
 
   /* the rows can be read again afterwards */
