@@ -193,3 +193,45 @@ quad_book_restore_playbook (QuadBook  *self,
                         && restore_plays (self, playbook->plays, error),
                         error);
 }
+
+static guint
+count_own (QuadItemList *items,
+           GPtrArray    *defaults,
+           guint         owner,
+           guint         name)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < quad_item_list_get_size (items); i++)
+    n += find_same (defaults, quad_item_get_values (quad_item_list_peek (items, i)), owner,
+                    name) == NULL;
+
+  return n;
+}
+
+/**
+ * quad_book_count_own:
+ * @self: a book
+ * @traits: (out): that do not come with the program
+ * @plays: (out): that do not come with the program
+ *
+ * Says what quad_book_restore_playbook() takes out of the playbook.
+ */
+gboolean
+quad_book_count_own (QuadBook  *self,
+                     guint     *traits,
+                     guint     *plays,
+                     GError   **error)
+{
+  g_autoptr (QuadDefaultPlaybook) playbook = NULL;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+
+  playbook = quad_default_playbook_load (error);
+  if (playbook == NULL)
+    return FALSE;
+  *traits = count_own (self->traits, playbook->traits, QUAD_TRAIT_OWNER, QUAD_TRAIT_LABEL);
+  *plays = count_own (self->plays, playbook->plays, QUAD_PLAY_OWNER, QUAD_PLAY_TITLE);
+
+  return TRUE;
+}

@@ -174,7 +174,8 @@ quad_book_add_trait (QuadBook          *self,
   quad_record_set_number (complete, QUAD_TRAIT_POSITION, position);
   text = quad_book_shorten (quad_record_get_text (complete, QUAD_TRAIT_LABEL));
   /* Translators: the text of a trait, and a profile */
-  label = g_strdup_printf (_("Add trait “%s” to %s"), text, quad_owner_get_label (owner));
+  label = g_strdup_printf (_("Add trait “%s” to %s"), text,
+                           quad_book_get_owner_name (self, owner));
   if (!quad_book_run_insert (self, &quad_trait_table, complete, label, &id, error))
     return NULL;
 

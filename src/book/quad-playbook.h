@@ -63,6 +63,9 @@ QuadFits     *quad_book_load_fits              (QuadBook          *self,
 QuadPlay     *quad_book_add_play               (QuadBook          *self,
                                                 const QuadRecord  *values,
                                                 GError           **error);
+QuadPlay     *quad_book_add_play_and_give      (QuadBook          *self,
+                                                const QuadRecord  *values,
+                                                GError           **error);
 gboolean      quad_book_edit_play              (QuadBook          *self,
                                                 QuadPlay          *play,
                                                 const QuadRecord  *edits,
@@ -83,11 +86,17 @@ gboolean      quad_book_count_play             (QuadBook          *self,
                                                 guint             *accounts,
                                                 guint             *steps,
                                                 GError           **error);
+guint         quad_book_count_owner            (QuadBook          *self,
+                                                QuadOwner          owner);
 gboolean      quad_book_count_behind           (QuadBook          *self,
                                                 QuadPlay          *play,
                                                 guint             *accounts,
                                                 GError           **error);
 gboolean      quad_book_restore_playbook       (QuadBook          *self,
+                                                GError           **error);
+gboolean      quad_book_count_own              (QuadBook          *self,
+                                                guint             *traits,
+                                                guint             *plays,
                                                 GError           **error);
 
 /* Alignment */

@@ -70,7 +70,7 @@ test_text (BookFixture   *fixture,
   g_assert_cmpstr (quad_book_get_owner_name (fixture->book, QUAD_OWNER_KEEP), ==, "Hold");
   g_assert_cmpstr (quad_book_get_owner_description (fixture->book, QUAD_OWNER_KEEP), ==,
                    "For <all> & “some”\nשלום 🎉");
-  book_fixture_check (fixture, do_text, NULL, "Change text of Keep");
+  book_fixture_check (fixture, do_text, NULL, "Change text of Hold");
   g_assert_cmpstr (quad_book_get_owner_name (fixture->book, QUAD_OWNER_KEEP), ==, "Keep");
 }
 
@@ -198,6 +198,14 @@ do_add_play (BookFixture  *fixture,
 }
 
 static gboolean
+do_add_and_give (BookFixture  *fixture,
+                 gpointer      data,
+                 GError      **error)
+{
+  return quad_book_add_play_and_give (fixture->book, data, error) != NULL;
+}
+
+static gboolean
 do_edit_play (BookFixture  *fixture,
               gpointer      data,
               GError      **error)
@@ -220,6 +228,15 @@ do_archive (BookFixture  *fixture,
             GError      **error)
 {
   return quad_book_archive_play (fixture->book, find_play (fixture, QUAD_OWNER_KEY, data), TRUE,
+                                 error);
+}
+
+static gboolean
+do_take_back (BookFixture  *fixture,
+              gpointer      data,
+              GError      **error)
+{
+  return quad_book_archive_play (fixture->book, find_play (fixture, QUAD_OWNER_KEY, data), FALSE,
                                  error);
 }
 
@@ -293,10 +310,86 @@ test_plays (BookFixture   *fixture,
   book_fixture_check (fixture, do_archive, (gpointer) "Check for risks",
                       "Archive play “Check for risks”");
   g_assert_cmpuint (find_due (fixture, "Tern", "Check for risks"), ==, 1);
+  book_fixture_check (fixture, do_take_back, (gpointer) "Check for risks",
+                      "Take back play “Check for risks”");
   book_fixture_check (fixture, do_delete_play, (gpointer) "Plan more value",
                       "Delete play “Plan more value”");
   g_assert_cmpuint (find_due (fixture, "Tern", "Plan more value"), ==, 1);
   g_assert_cmpuint (find_due (fixture, "Halden", "Plan added value"), ==, BOOK_TODAY + 1);
+}
+
+static guint
+count_steps (BookFixture *fixture,
+             const char  *name)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GError) error = NULL;
+
+  steps = quad_book_load_steps (fixture->book, book_fixture_find (fixture, name), &error);
+  g_assert_no_error (error);
+  return steps->len;
+}
+
+/* A new play reaches the accounts that have its profile already, and brings nothing else. */
+static void
+test_give (BookFixture   *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (QuadRecord) values = quad_record_new (&quad_play_schema);
+  g_autoptr (GError) error = NULL;
+  guint n_tern, n_solent;
+
+  book_fixture_add (fixture, "Tern", QUAD_TIER_KEY, QUAD_PROFILE_KEEP, 100);
+  book_fixture_add (fixture, "Solent", QUAD_TIER_IDEAL, QUAD_PROFILE_ATTAIN, 0);
+  g_assert_true (do_delete_play (fixture, (gpointer) "Check for risks", &error));
+  n_tern = count_steps (fixture, "Tern");
+  n_solent = count_steps (fixture, "Solent");
+  g_assert_cmpuint (quad_book_count_owner (fixture->book, QUAD_OWNER_KEEP), ==, 1);
+  g_assert_cmpuint (quad_book_count_owner (fixture->book, QUAD_OWNER_KEY), ==, 1);
+  g_assert_cmpuint (quad_book_count_owner (fixture->book, QUAD_OWNER_EXPAND), ==, 0);
+
+  quad_record_set_number (values, QUAD_PLAY_OWNER, QUAD_OWNER_KEEP);
+  quad_record_set_text (values, QUAD_PLAY_TITLE, "Send a card");
+  quad_record_set_number (values, QUAD_PLAY_DUE_KIND, QUAD_DUE_AFTER);
+  quad_record_set_number (values, QUAD_PLAY_DUE_DAYS, 3);
+  g_assert_true (quad_book_set_profile_text (fixture->book, QUAD_OWNER_KEEP, "Hold & Care", NULL,
+                                             &error));
+  book_fixture_check (fixture, do_add_and_give, values, "Add play “Send a card” to Hold & Care");
+  g_assert_cmpuint (find_due (fixture, "Tern", "Send a card"), ==, BOOK_TODAY + 3);
+  g_assert_cmpuint (count_steps (fixture, "Tern"), ==, n_tern + 1);
+  g_assert_cmpuint (count_steps (fixture, "Solent"), ==, n_solent);
+
+  quad_record_clear (values, QUAD_PLAY_TITLE);
+  g_assert_null (quad_book_add_play_and_give (fixture->book, values, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+}
+
+static void
+test_own (BookFixture   *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (QuadRecord) edits = quad_record_new (&quad_trait_schema);
+  g_autoptr (GError) error = NULL;
+  guint traits, plays;
+
+  g_assert_true (quad_book_count_own (fixture->book, &traits, &plays, &error));
+  g_assert_cmpuint (traits, ==, 0);
+  g_assert_cmpuint (plays, ==, 0);
+
+  /* another weight is still the same trait; another text is one of their own */
+  quad_record_set_number (edits, QUAD_TRAIT_WEIGHT, 5);
+  g_assert_true (quad_book_edit_trait (fixture->book, find_trait (fixture, QUAD_OWNER_KEEP,
+                                                                  "Pays on time"),
+                                       edits, &error));
+  g_assert_true (quad_book_count_own (fixture->book, &traits, &plays, &error));
+  g_assert_cmpuint (traits, ==, 0);
+  quad_record_set_text (edits, QUAD_TRAIT_LABEL, "Pays at once");
+  g_assert_true (quad_book_edit_trait (fixture->book, find_trait (fixture, QUAD_OWNER_KEEP,
+                                                                  "Pays on time"),
+                                       edits, &error));
+  g_assert_true (quad_book_count_own (fixture->book, &traits, &plays, &error));
+  g_assert_cmpuint (traits, ==, 1);
+  g_assert_cmpuint (plays, ==, 0);
 }
 
 static gboolean
@@ -405,6 +498,8 @@ main (int    argc,
   ADD ("/playbook/traits", test_traits);
   ADD ("/playbook/answers", test_answers);
   ADD ("/playbook/plays", test_plays);
+  ADD ("/playbook/give", test_give);
+  ADD ("/playbook/own", test_own);
   ADD ("/playbook/restore", test_restore);
   ADD ("/playbook/align", test_align);
 
