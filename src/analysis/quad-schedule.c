@@ -117,10 +117,16 @@ describe_day_of_year (const QuadRecord *play)
   /* a leap year, so that every day has a name */
   QuadDate day = quad_date_from_ymd (2000, (int) get (play, QUAD_PLAY_DUE_MONTH),
                                      (int) get (play, QUAD_PLAY_DUE_DAY));
-  g_autofree char *text = quad_date_format (day, QUAD_DATE_STYLE_DAY, day);
 
-  /* Translators: %s is a day without a year: "every year on 15 Jan" */
-  return g_strdup_printf (_("every year on %s"), text);
+  return quad_date_format (day, QUAD_DATE_STYLE_DAY, day);
+}
+
+/* The day of the year comes again with the year only when nothing else was said. */
+static gboolean
+is_yearly (const QuadRecord *play)
+{
+  return get (play, QUAD_PLAY_REPEAT_KIND) == QUAD_REPEAT_MONTHS
+         && get (play, QUAD_PLAY_REPEAT_EVERY) == 12;
 }
 
 /**
@@ -158,6 +164,7 @@ quad_schedule_describe (const QuadRecord *play)
 {
   guint days = (guint) get (play, QUAD_PLAY_DUE_DAYS);
   g_autofree char *first = NULL;
+  g_autofree char *day = NULL;
   g_autofree char *repeat = quad_schedule_describe_repeat (play);
 
   switch ((QuadDueKind) get (play, QUAD_PLAY_DUE_KIND))
@@ -172,7 +179,13 @@ quad_schedule_describe (const QuadRecord *play)
         first = g_strdup_printf (ngettext ("after %u day", "after %u days", days), days);
       break;
     case QUAD_DUE_YEARLY:
-      return describe_day_of_year (play);
+      day = describe_day_of_year (play);
+      if (is_yearly (play))
+        /* Translators: %s is a day without a year: "every year on 15 Jan" */
+        return g_strdup_printf (_("every year on %s"), day);
+      /* Translators: %s is a day without a year, on which a play is due first: "on 15 Jan" */
+      first = g_strdup_printf (_("on %s"), day);
+      break;
     }
   /* Translators: when a play is due first, and how often: "after 14 days · every 3 months" */
   return g_strdup_printf (_("%s · %s"), first, repeat);

@@ -156,6 +156,8 @@ test_describe (void)
     { QUAD_DUE_AFTER, 0, 0, QUAD_REPEAT_WEEKS, 1, "at once · every week" },
     { QUAD_DUE_AFTER, 14, 0, QUAD_REPEAT_MONTHS, 3, "after 14 days · every 3 months" },
     { QUAD_DUE_YEARLY, 1, 15, QUAD_REPEAT_MONTHS, 12, "every year on 15 Jan" },
+    { QUAD_DUE_YEARLY, 2, 29, QUAD_REPEAT_NONE, 0, "on 29 Feb · once" },
+    { QUAD_DUE_YEARLY, 1, 15, QUAD_REPEAT_MONTHS, 6, "on 15 Jan · every 6 months" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
