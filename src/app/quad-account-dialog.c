@@ -4,7 +4,6 @@
 #include "quad-account-dialog.h"
 
 #include "quad-dialogs.h"
-#include "quad-field-editor.h"
 #include "quad-i18n.h"
 
 typedef enum
@@ -49,11 +48,7 @@ static const Group field_groups[QUAD_N_ACCOUNT_FIELDS] = {
  */
 struct _QuadAccountDialog
 {
-  AdwWindow parent_instance;
-
-  /* template widgets */
-  AdwPreferencesPage *page;
-  GtkWidget          *save_button;
+  QuadEditDialog parent_instance;
 
   /* owned */
   QuadBook   *book;
@@ -63,9 +58,6 @@ struct _QuadAccountDialog
 
   /* borrowed: of the page */
   AdwPreferencesGroup *groups[G_N_ELEMENTS (group_titles)];
-
-  /* plain */
-  gboolean answered;
 };
 
 enum
@@ -76,7 +68,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (QuadAccountDialog, quad_account_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (QuadAccountDialog, quad_account_dialog, QUAD_TYPE_EDIT_DIALOG)
 
 /* All fields must be read, so that each faulty one says what is wrong with it. */
 static QuadRecord *
@@ -106,8 +98,9 @@ drop_unchanged (QuadAccountDialog *self,
 }
 
 static gboolean
-is_changed (QuadAccountDialog *self)
+quad_account_dialog_is_changed (QuadEditDialog *dialog)
 {
+  QuadAccountDialog *self = QUAD_ACCOUNT_DIALOG (dialog);
   QuadFieldEditor *fault;
   g_autoptr (QuadRecord) values = read_all (self, &fault);
 
@@ -132,9 +125,10 @@ store (QuadAccountDialog  *self,
   return TRUE;
 }
 
-static void
-save (QuadAccountDialog *self)
+static gboolean
+quad_account_dialog_save (QuadEditDialog *dialog)
 {
+  QuadAccountDialog *self = QUAD_ACCOUNT_DIALOG (dialog);
   QuadFieldEditor *fault;
   g_autoptr (QuadRecord) values = read_all (self, &fault);
   g_autoptr (GError) error = NULL;
@@ -143,7 +137,7 @@ save (QuadAccountDialog *self)
   if (fault != NULL)
     {
       quad_field_editor_focus (fault);
-      return;
+      return FALSE;
     }
   if (self->accounts->len == 1)   /* others may differ where the first one does not */
     drop_unchanged (self, values);
@@ -152,84 +146,11 @@ save (QuadAccountDialog *self)
       if (!store (self, values, &error))
         {
           quad_dialog_show_error (GTK_WIDGET (self), _("The Account Was Not Saved"), error);
-          return;
+          return FALSE;
         }
       g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->accounts->pdata[0], creates);
     }
-  self->answered = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  save (QUAD_ACCOUNT_DIALOG (widget));
-}
-
-static gboolean
-discard_cb (gpointer user_data)
-{
-  QuadAccountDialog *self = user_data;
-
-  self->answered = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-save_cb (gpointer user_data)
-{
-  save (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* The question is still on its way out: its parent must not go before it. */
-static void
-discard_answered_cb (QuadAccountDialog *self,
-                     const char        *response)
-{
-  if (g_strcmp0 (response, "discard") == 0)
-    g_idle_add_full (G_PRIORITY_DEFAULT, discard_cb, g_object_ref (self), g_object_unref);
-  else if (g_strcmp0 (response, "save") == 0)
-    g_idle_add_full (G_PRIORITY_DEFAULT, save_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-ask_to_discard (QuadAccountDialog *self)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"),
-                                              _("What you changed in this account is not saved "
-                                                "yet."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"),
-                                    "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static gboolean
-quad_account_dialog_close_request (GtkWindow *window)
-{
-  QuadAccountDialog *self = QUAD_ACCOUNT_DIALOG (window);
-
-  if (!self->answered && is_changed (self))
-    {
-      ask_to_discard (self);
-      return GDK_EVENT_STOP;
-    }
-  return GTK_WINDOW_CLASS (quad_account_dialog_parent_class)->close_request (window);
+  return TRUE;
 }
 
 static void
@@ -241,13 +162,12 @@ add_editor (QuadAccountDialog *self,
                                                    quad_book_get_currency (self->book));
 
   if (self->groups[group] == NULL)
-    {
-      self->groups[group] = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      adw_preferences_page_add (self->page, self->groups[group]);
-    }
+    self->groups[group] = quad_edit_dialog_add_group (QUAD_EDIT_DIALOG (self), NULL);
   quad_field_editor_add_to (editor, self->groups[group]);
   quad_field_editor_load (editor, self->before);
   g_ptr_array_add (self->editors, editor);
+  if (self->editors->len == 1)
+    quad_edit_dialog_set_first (QUAD_EDIT_DIALOG (self), editor);
 }
 
 /* Group by group, in the order of the schema within each. */
@@ -269,17 +189,6 @@ add_all_editors (QuadAccountDialog *self)
       if (self->groups[group] != NULL)
         adw_preferences_group_set_title (self->groups[group], _(group_titles[group]));
     }
-}
-
-/* One can type at once. */
-static void
-quad_account_dialog_map (GtkWidget *widget)
-{
-  QuadAccountDialog *self = QUAD_ACCOUNT_DIALOG (widget);
-
-  GTK_WIDGET_CLASS (quad_account_dialog_parent_class)->map (widget);
-  if (self->editors->len > 0)
-    quad_field_editor_focus (self->editors->pdata[0]);
 }
 
 static QuadRecord *
@@ -309,11 +218,9 @@ quad_account_dialog_dispose (GObject *object)
 static void
 quad_account_dialog_class_init (QuadAccountDialogClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = quad_account_dialog_dispose;
-  widget_class->map = quad_account_dialog_map;
-  GTK_WINDOW_CLASS (klass)->close_request = quad_account_dialog_close_request;
+  QUAD_EDIT_DIALOG_CLASS (klass)->is_changed = quad_account_dialog_is_changed;
+  QUAD_EDIT_DIALOG_CLASS (klass)->save = quad_account_dialog_save;
 
   /**
    * QuadAccountDialog::saved:
@@ -325,15 +232,6 @@ quad_account_dialog_class_init (QuadAccountDialogClass *klass)
   signals[SIGNAL_SAVED] =
     g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, QUAD_TYPE_ACCOUNT, G_TYPE_BOOLEAN);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/quadrille/Quadrille/quad-account-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, QuadAccountDialog, page);
-  gtk_widget_class_bind_template_child (widget_class, QuadAccountDialog, save_button);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "dialog.save",
-                                       NULL);
 }
 
 static void
@@ -341,7 +239,6 @@ quad_account_dialog_init (QuadAccountDialog *self)
 {
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static QuadAccountDialog *

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "quad-book.h"
+#include "quad-edit-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * left open, a few fields of several. Saved as one operation. Emits #QuadAccountDialog::saved.
  */
 #define QUAD_TYPE_ACCOUNT_DIALOG (quad_account_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (QuadAccountDialog, quad_account_dialog, QUAD, ACCOUNT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (QuadAccountDialog, quad_account_dialog, QUAD, ACCOUNT_DIALOG, QuadEditDialog)
 
 GtkWindow *quad_account_dialog_new_create  (GtkWindow              *parent,
                                             QuadBook               *book);
