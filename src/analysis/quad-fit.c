@@ -302,6 +302,14 @@ quad_trait_check_rule (const QuadRecord *trait,
   return TRUE;
 }
 
+/* "Is not no" is yes. */
+static gboolean
+wants_yes (QuadTest    test,
+           const char *value)
+{
+  return (strcmp (value, "yes") == 0) == (test == QUAD_TEST_IS);
+}
+
 /**
  * quad_trait_describe_rule:
  *
@@ -325,16 +333,18 @@ quad_trait_describe_rule (QuadTrait          *trait,
     /* Translators: a rule without a value: "Revenue is known" */
     return g_strdup_printf (C_("rule", "%s %s"), _(quad_fact_words.values[fact].label),
                             _(quad_test_words.values[test].label));
+  if (kind == QUAD_FACT_KIND_FLAG)
+    /* Translators: a rule of a fact that is so or not: "Ever a client: yes" */
+    return g_strdup_printf (C_("rule", "%s: %s"), _(quad_fact_words.values[fact].label),
+                            wants_yes (test, value) ? C_("rule", "yes") : C_("rule", "no"));
 
   if (kind == QUAD_FACT_KIND_MONEY && read_value (kind, value, currency->decimals, &number))
-    shown = quad_money_format (number, currency, QUAD_MONEY_SHORT);
+    shown = quad_money_format (number, currency, QUAD_MONEY_FULL);
   else if (kind == QUAD_FACT_KIND_PERCENT)
     /* Translators: a percentage as it was typed, with a no-break space */
     shown = g_strdup_printf (_("%s\u00a0%%"), value);
   else if (kind == QUAD_FACT_KIND_DATE)
     shown = quad_date_format (quad_date_from_iso (value), QUAD_DATE_STYLE_DAY, QUAD_DATE_NONE);
-  else if (kind == QUAD_FACT_KIND_FLAG)
-    shown = g_strdup (strcmp (value, "yes") == 0 ? _("Yes") : _("No"));
   else
     shown = g_strdup (value);
   /* Translators: a rule: fact, comparison, value: "Growth is at least 10 %" */

@@ -190,13 +190,21 @@ test_describe (void)
   g_autoptr (QuadTrait) growth = make_trait (1, 1, FALSE, QUAD_FACT_GROWTH, QUAD_TEST_AT_LEAST,
                                              "10");
   g_autoptr (QuadTrait) revenue = make_trait (1, 1, FALSE, QUAD_FACT_REVENUE, QUAD_TEST_AT_LEAST,
-                                              "50000");
+                                              "50400");
+  g_autoptr (QuadTrait) client = make_trait (1, 1, FALSE, QUAD_FACT_EVER_CLIENT, QUAD_TEST_IS,
+                                             "yes");
+  g_autoptr (QuadTrait) never = make_trait (1, 1, FALSE, QUAD_FACT_EVER_CLIENT, QUAD_TEST_IS_NOT,
+                                            "yes");
   g_autoptr (QuadTrait) by_hand = make_trait (1, 1, FALSE, QUAD_FACT_NONE, QUAD_TEST_NONE, NULL);
   g_autofree char *growth_text = quad_trait_describe_rule (growth, &euro);
   g_autofree char *revenue_text = quad_trait_describe_rule (revenue, &euro);
+  g_autofree char *client_text = quad_trait_describe_rule (client, &euro);
+  g_autofree char *never_text = quad_trait_describe_rule (never, &euro);
 
   g_assert_cmpstr (growth_text, ==, "Growth is at least 10\u00a0%");
-  g_assert_cmpstr (revenue_text, ==, "Revenue is at least €50k");
+  g_assert_cmpstr (revenue_text, ==, "Revenue is at least €50,400.00");
+  g_assert_cmpstr (client_text, ==, "Ever a client: yes");
+  g_assert_cmpstr (never_text, ==, "Ever a client: no");
   g_assert_null (quad_trait_describe_rule (by_hand, &euro));
 }
 
