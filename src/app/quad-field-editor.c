@@ -11,6 +11,10 @@
 #include "quad-number.h"
 #include "quad-text.h"
 
+/* A text has room for some lines; a long one scrolls in its row. */
+#define LINES_HEIGHT_LEAST 96
+#define LINES_HEIGHT_MOST  200
+
 /*
  * One object for all kinds of rows: a date and an amount are entry rows that read their text, a
  * word is a combo row, a flag a switch, several lines a text view.
@@ -180,12 +184,12 @@ make_lines_row (QuadFieldEditor *self)
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (quad_field_get_label (get_info (self)));
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->text_view = GTK_TEXT_VIEW (gtk_text_view_new ());
   self->buffer = g_object_ref (gtk_text_view_get_buffer (self->text_view));
   gtk_text_view_set_accepts_tab (self->text_view, FALSE);
   gtk_text_view_set_wrap_mode (self->text_view, GTK_WRAP_WORD_CHAR);
-  gtk_widget_set_size_request (GTK_WIDGET (self->text_view), -1, 48);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   quad_field_get_label (get_info (self)), -1);
@@ -194,7 +198,13 @@ make_lines_row (QuadFieldEditor *self)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (box, "lines-row");
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text_view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LINES_HEIGHT_LEAST);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LINES_HEIGHT_MOST);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->text_view));
+  gtk_box_append (GTK_BOX (box), scrolled);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
@@ -391,6 +401,16 @@ read_lines (QuadFieldEditor *self,
   quad_record_set_text (values, self->field, clean);
 }
 
+/* Ctrl+Z in the row must not bring back what another record had there. */
+static void
+load_text (QuadFieldEditor *self,
+           const char      *text)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), TRUE);
+}
+
 static void
 quad_field_editor_dispose (GObject *object)
 {
@@ -487,10 +507,12 @@ quad_field_editor_load (QuadFieldEditor  *self,
   switch (get_info (self)->kind)
     {
     case QUAD_KIND_LINES:
+      gtk_text_buffer_begin_irreversible_action (self->buffer);
       gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
+      gtk_text_buffer_end_irreversible_action (self->buffer);
       break;
     case QUAD_KIND_TEXT:
-      gtk_editable_set_text (GTK_EDITABLE (self->row), text != NULL ? text : "");
+      load_text (self, text != NULL ? text : "");
       break;
     case QUAD_KIND_FLAG:
       gtk_switch_set_active (self->flag_switch, number != 0);
@@ -506,7 +528,7 @@ quad_field_editor_load (QuadFieldEditor  *self,
       {
         g_autofree char *written = format_number (self, number);
 
-        gtk_editable_set_text (GTK_EDITABLE (self->row), written);
+        load_text (self, written);
         break;
       }
     }
@@ -551,6 +573,36 @@ quad_field_editor_read (QuadFieldEditor *self,
     }
   show_message (self, valid ? NULL : error->message);
   return valid;
+}
+
+/**
+ * quad_field_editor_show_fault:
+ * @message: what is wrong with the value, in a sentence
+ *
+ * Says below the row what only the whole of a form can tell. It goes with the next change.
+ */
+void
+quad_field_editor_show_fault (QuadFieldEditor *self,
+                              const char      *message)
+{
+  g_return_if_fail (QUAD_IS_FIELD_EDITOR (self));
+
+  show_message (self, message);
+}
+
+/**
+ * quad_field_editor_set_visible:
+ * @visible: whether the field is asked for
+ */
+void
+quad_field_editor_set_visible (QuadFieldEditor *self,
+                               gboolean         visible)
+{
+  g_return_if_fail (QUAD_IS_FIELD_EDITOR (self));
+
+  gtk_widget_set_visible (self->row, visible);
+  if (!visible)
+    show_message (self, NULL);
 }
 
 void

@@ -27,6 +27,10 @@ void             quad_field_editor_load       (QuadFieldEditor    *self,
                                                const QuadRecord   *values);
 gboolean         quad_field_editor_read       (QuadFieldEditor    *self,
                                                QuadRecord         *values);
+void             quad_field_editor_show_fault (QuadFieldEditor    *self,
+                                               const char         *message);
+void             quad_field_editor_set_visible (QuadFieldEditor   *self,
+                                                gboolean           visible);
 void             quad_field_editor_focus      (QuadFieldEditor    *self);
 
 G_END_DECLS

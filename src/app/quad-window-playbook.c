@@ -6,6 +6,7 @@
 #include "quad-align-window.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
+#include "quad-profiles-window.h"
 
 /* What a person does with the playbook, and with the profiles of all accounts. */
 
@@ -48,8 +49,47 @@ align_action (GtkWidget  *widget,
   gtk_window_present (window);
 }
 
+static void
+open_profiles (QuadWindow *self,
+               QuadOwner  *owner)
+{
+  GtkWindow *window;
+
+  if (!quad_window_save_pending (self))
+    return;
+  window = quad_profiles_window_new (GTK_WINDOW (self), self->book);
+  if (owner != NULL)
+    quad_profiles_window_open (QUAD_PROFILES_WINDOW (window), *owner);
+  gtk_window_present (window);
+}
+
+static void
+profiles_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  open_profiles (QUAD_WINDOW (widget), NULL);
+}
+
+/* The parameter is the word of a profile or tier. */
+static void
+edit_profile_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  QuadOwner owner;
+  guint value;
+
+  if (!quad_words_parse (&quad_owner_words, g_variant_get_string (parameter, NULL), &value))
+    return;
+  owner = (QuadOwner) value;
+  open_profiles (QUAD_WINDOW (widget), &owner);
+}
+
 void
 quad_window_playbook_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.align", NULL, align_action);
+  gtk_widget_class_install_action (widget_class, "win.profiles", NULL, profiles_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-profile", "s", edit_profile_action);
 }

@@ -95,6 +95,8 @@ update_enabled (QuadWindow *self)
   gtk_widget_action_set_enabled (widget, "win.back-up", self->book != NULL);
   gtk_widget_action_set_enabled (widget, "win.recut", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.align", writable && filled);
+  gtk_widget_action_set_enabled (widget, "win.profiles", self->book != NULL);
+  gtk_widget_action_set_enabled (widget, "win.edit-profile", self->book != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
   quad_window_update_plan (self, writable, filled);
 }
@@ -183,6 +185,18 @@ hand_out_book (QuadWindow *self)
   quad_plan_list_set_book (self->plan_list, self->book);
 }
 
+/* A dialog over a book that is closed could do nothing any more. */
+static void
+close_dialogs (QuadWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_WINDOW (link->data)
+        && gtk_window_get_transient_for (link->data) == GTK_WINDOW (self))
+      gtk_window_destroy (link->data);
+}
+
 static void
 drop_book (QuadWindow *self)
 {
@@ -190,6 +204,7 @@ drop_book (QuadWindow *self)
 
   if (book == NULL)
     return;
+  close_dialogs (self);
   g_signal_handlers_disconnect_by_data (quad_book_get_accounts (book), self);
   g_signal_handlers_disconnect_by_data (book, self);
   quad_account_selection_clear (self->selection);

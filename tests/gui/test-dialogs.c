@@ -2,6 +2,7 @@
 #include "quad-test-window.h"
 
 #include "quad-account-dialog.h"
+#include "quad-test-dialog.h"
 
 /* The dialogs of the window: every template is made here, with warnings that end the test. */
 
@@ -40,37 +41,6 @@ open_dialog (QuadTestWindow *self,
   return dialog;
 }
 
-/* The row with this title. */
-static GtkWidget *
-find_row (GtkWidget  *parent,
-          const char *title)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (ADW_IS_PREFERENCES_ROW (child)
-          && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
-        return child;
-      found = find_row (child, title);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-type (GtkWindow  *dialog,
-      const char *row,
-      const char *text)
-{
-  GtkWidget *entry = find_row (GTK_WIDGET (dialog), row);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-}
-
 static void
 test_create (QuadTestWindow *self,
              gconstpointer   data)
@@ -79,13 +49,13 @@ test_create (QuadTestWindow *self,
   QuadAccount *account;
 
   /* Without a name there is no account, and nothing is lost. */
-  type (dialog, "Potential", "1,250.50");
-  type (dialog, "Revisit On", "2027-02-28");
+  quad_test_dialog_type (dialog, "Potential", "1,250.50");
+  quad_test_dialog_type (dialog, "Revisit On", "2027-02-28");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
   g_assert_true (quad_test_window_get_dialog (self) == dialog);
-  g_assert_nonnull (find_row (GTK_WIDGET (dialog), "Name may not be empty."));
+  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Name may not be empty."));
 
-  type (dialog, "Name", "  Penrose & Sons  ");
+  quad_test_dialog_type (dialog, "Name", "  Penrose & Sons  ");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
   quad_test_window_settle (self);
   g_assert_null (quad_test_window_get_dialog (self));
@@ -111,9 +81,9 @@ test_edit (QuadTestWindow *self,
   quad_test_window_choose (self, "Smith & Co <b>");
   dialog = open_dialog (self, "win.open-account");
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Smith & Co <b>");
-  row = find_row (GTK_WIDGET (dialog), "Revenue");
+  row = quad_test_dialog_find_row (GTK_WIDGET (dialog), "Revenue");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "64000.00");
-  g_assert_null (find_row (GTK_WIDGET (dialog), "Tier"));
+  g_assert_null (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Tier"));
 
   /* Nothing changed: nothing is saved and nothing asked. */
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
@@ -122,13 +92,13 @@ test_edit (QuadTestWindow *self,
   g_assert_cmpstr (quad_book_get_undo_label (self->window->book), ==, label);
 
   dialog = open_dialog (self, "win.open-account");
-  type (dialog, "Revenue", "a lot");
+  quad_test_dialog_type (dialog, "Revenue", "a lot");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
   g_assert_true (quad_test_window_get_dialog (self) == dialog);
-  row = find_row (GTK_WIDGET (dialog), "Revenue");
+  row = quad_test_dialog_find_row (GTK_WIDGET (dialog), "Revenue");
   g_assert_true (gtk_widget_has_css_class (row, "error"));
-  type (dialog, "Revenue", "");
-  type (dialog, "Website", "https://smith.example");
+  quad_test_dialog_type (dialog, "Revenue", "");
+  quad_test_dialog_type (dialog, "Website", "https://smith.example");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
   quad_test_window_settle (self);
@@ -141,18 +111,6 @@ test_edit (QuadTestWindow *self,
   quad_test_window_act (self, "win.undo", NULL);
   g_assert_cmpint (quad_account_get_revenue (account), ==, 6400000);
   g_assert_null (quad_item_get_text (QUAD_ITEM (account), QUAD_ACCOUNT_WEBSITE));
-}
-
-static GtkWindow *
-get_child_dialog (GtkWindow *parent)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (ADW_IS_MESSAGE_DIALOG (link->data)
-        && gtk_window_get_transient_for (link->data) == parent)
-      return link->data;
-  return NULL;
 }
 
 /* Closing asks when something would be lost, and only then. */
@@ -170,14 +128,14 @@ test_close (QuadTestWindow *self,
   g_assert_null (quad_test_window_get_dialog (self));
 
   dialog = open_dialog (self, "win.open-account");
-  type (dialog, "Region", "North");
+  quad_test_dialog_type (dialog, "Region", "North");
   gtk_window_close (dialog);
-  question = get_child_dialog (dialog);
+  question = quad_test_dialog_get_child (dialog);
   g_assert_nonnull (question);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
   g_assert_true (quad_test_window_get_dialog (self) == dialog);
   gtk_window_close (dialog);
-  question = get_child_dialog (dialog);
+  question = quad_test_dialog_get_child (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "discard");
   quad_test_window_settle (self);
   g_assert_null (quad_test_window_get_dialog (self));
@@ -192,13 +150,13 @@ test_recut (QuadTestWindow *self,
 {
   GtkWindow *dialog = open_dialog (self, "win.recut");
 
-  g_assert_nonnull (find_row (GTK_WIDGET (dialog), "Northgate Logistics"));
-  g_assert_null (find_row (GTK_WIDGET (dialog), "Brightwater Dairy"));
+  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Northgate Logistics"));
+  g_assert_null (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Brightwater Dairy"));
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
                            GTK_WIDGET (dialog), G_OBJECT_TYPE (dialog), "amount_entry")),
                          "50 k");
-  g_assert_null (find_row (GTK_WIDGET (dialog), "Northgate Logistics"));
-  g_assert_nonnull (find_row (GTK_WIDGET (dialog), "Smith & Co <b>"));
+  g_assert_null (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Northgate Logistics"));
+  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Smith & Co <b>"));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "recut.apply", NULL);
   quad_test_window_settle (self);
   g_assert_null (quad_test_window_get_dialog (self));
@@ -284,15 +242,17 @@ test_import_as (QuadTestWindow *self,
   g_autofree char *path = g_build_filename (self->folder, "leads.csv", NULL);
   g_autoptr (GError) error = NULL;
   GtkWindow *dialog;
+  GtkWidget *as;
 
   g_file_set_contents (path, "Company,Annual Revenue,Shoe size\nA & B,12 k,42\nC,lots,43\n", -1,
                        &error);
   g_assert_no_error (error);
   dialog = open_import (self, path);
   g_assert_true (quad_test_window_says (GTK_WIDGET (dialog), "1 Account Found"));
-  g_assert_nonnull (find_row (GTK_WIDGET (dialog), "Shoe size"));
-  g_assert_nonnull (find_row (GTK_WIDGET (dialog), "Row 3, Annual Revenue: lots"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (GTK_WIDGET (dialog), "Import As")), 1);
+  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Shoe size"));
+  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Row 3, Annual Revenue: lots"));
+  as = quad_test_dialog_find_row (GTK_WIDGET (dialog), "Import As");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (as), 1);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL);
   wait_for (self, is_gone);
   g_assert_cmpint (quad_account_get_tier (quad_test_window_find (self, "A & B")), ==,
@@ -311,54 +271,6 @@ test_import_failure (QuadTestWindow *self,
   g_assert_null (quad_test_window_get_dialog (self));
 }
 
-/* The name that assistive technology reads out; GTK gives the value when it is another. */
-static char *
-get_label (GtkWidget *widget)
-{
-  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                             GTK_ACCESSIBLE_PROPERTY_LABEL, "\001");
-}
-
-static gboolean
-is_control (GtkWidget *widget)
-{
-  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget)
-         || GTK_IS_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_SWITCH (widget)
-         || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget);
-}
-
-/* Parts of a control of GTK's own have no name of theirs. */
-static gboolean
-is_part (GtkWidget *widget)
-{
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  return GTK_IS_MENU_BUTTON (parent) || GTK_IS_SPIN_BUTTON (parent) || GTK_IS_CALENDAR (parent)
-         || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
-         || gtk_widget_get_ancestor (widget, GTK_TYPE_CALENDAR) != NULL
-         || gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL;
-}
-
-static void
-check_names (GtkWidget *parent,
-             guint     *n_controls)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (is_control (child) && gtk_widget_get_visible (child) && !is_part (child))
-        {
-          g_autofree char *label = get_label (child);
-
-          if (label == NULL || label[0] == '\0' || label[0] == '_'
-              || g_str_has_prefix (label, "Gtk"))
-            g_error ("%s has the name “%s”", G_OBJECT_TYPE_NAME (child), label);
-          (*n_controls)++;
-        }
-      check_names (child, n_controls);
-    }
-}
-
 static void
 test_names (QuadTestWindow *self,
             gconstpointer   data)
@@ -367,14 +279,14 @@ test_names (QuadTestWindow *self,
   guint n_controls = 0;
 
   quad_test_window_choose (self, "Smith & Co <b>");
-  check_names (GTK_WIDGET (self->window), &n_controls);
+  quad_test_dialog_check_names (GTK_WIDGET (self->window), &n_controls);
   g_assert_cmpuint (n_controls, >, 15);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       GtkWindow *dialog = open_dialog (self, actions[i]);
 
       n_controls = 0;
-      check_names (GTK_WIDGET (dialog), &n_controls);
+      quad_test_dialog_check_names (GTK_WIDGET (dialog), &n_controls);
       g_assert_cmpuint (n_controls, >, 2);
       gtk_window_destroy (dialog);
     }
