@@ -20,13 +20,20 @@ is_shown (guint field)
          && field != QUAD_ACCOUNT_CHANGED_AT;
 }
 
-static void
-add_field (JsonBuilder        *builder,
-           const QuadField    *field,
-           const QuadRecord   *values,
-           guint               index,
-           const QuadCurrency *currency)
+/**
+ * quad_cli_add_field:
+ * @index: a field of the record
+ * @currency: of amounts
+ *
+ * Writes one value of a record under the name of its column, in the form of its kind.
+ */
+void
+quad_cli_add_field (JsonBuilder        *builder,
+                    const QuadRecord   *values,
+                    guint               index,
+                    const QuadCurrency *currency)
 {
+  const QuadField *field = &quad_record_get_schema (values)->fields[index];
   g_autofree char *name = g_strdelimit (g_strdup (field->name), "-", '_');
   g_autofree char *date = NULL;
   gint64 number;
@@ -80,7 +87,7 @@ print_list_json (GListModel         *accounts,
       json_builder_begin_object (builder);
       for (guint field = 0; field < quad_account_schema.n_fields; field++)
         if (is_shown (field))
-          add_field (builder, &quad_account_schema.fields[field], values, field, currency);
+          quad_cli_add_field (builder, values, field, currency);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -84,6 +84,14 @@ gboolean      quad_cli_move              (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_plan              (QuadCli             *cli,
                                           GError             **error);
+gboolean      quad_cli_play              (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_playbook          (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_profile           (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_profiles          (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_recut             (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_redo              (QuadCli             *cli,
@@ -93,6 +101,8 @@ gboolean      quad_cli_restore           (QuadCli             *cli,
 gboolean      quad_cli_sample            (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_summary           (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_trait             (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_undo              (QuadCli             *cli,
                                           GError             **error);
@@ -142,6 +152,10 @@ void          quad_cli_add_count         (JsonBuilder         *builder,
                                           gint64               count);
 void          quad_cli_add_tiers         (JsonBuilder         *builder,
                                           const QuadFigures   *figures,
+                                          const QuadCurrency  *currency);
+void          quad_cli_add_field         (JsonBuilder         *builder,
+                                          const QuadRecord    *values,
+                                          guint                index,
                                           const QuadCurrency  *currency);
 void          quad_cli_add_cut_off       (JsonBuilder         *builder,
                                           const char          *name,

@@ -26,6 +26,16 @@ static const QuadCliCommand commands[] = {
   { "move", "ACCOUNT…", N_("Move accounts to another tier"), 1, G_MAXUINT, quad_cli_move },
   { "agenda", "", N_("List what is due, and when"), 0, 0, quad_cli_agenda },
   { "align", "", N_("Show or set the profiles that fit accounts better"), 0, 0, quad_cli_align },
+  { "profiles", "[PROFILE]", N_("Show profiles and tiers with their traits and plays"), 0, 1,
+    quad_cli_profiles },
+  { "profile", "PROFILE", N_("Change what a profile or tier is called, and who it is for"), 1, 1,
+    quad_cli_profile },
+  { "trait", "ACTION…", N_("Add, edit, move or delete a trait of a profile"), 1, 3,
+    quad_cli_trait },
+  { "play", "ACTION…", N_("Add, edit, move, archive or delete a play of a profile or tier"), 1, 3,
+    quad_cli_play },
+  { "playbook", "restore", N_("Restore the playbook that comes with the program"), 1, 1,
+    quad_cli_playbook },
   { "plan", "ACTION…", N_("List, add, apply or discard planned moves"), 0, G_MAXUINT,
     quad_cli_plan },
   { "export", "FILE", N_("Write the chart (.pdf, .svg, .png) or the list (.csv, .xlsx)"), 1, 1,
@@ -63,14 +73,14 @@ print_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *usage = g_strconcat (commands[i].name, " ", commands[i].arguments, NULL);
-      int space = MAX (0, 18 - (int) g_utf8_strlen (usage, -1));
+      int space = MAX (0, 20 - (int) g_utf8_strlen (usage, -1));
 
       quad_cli_print ("  %s%*s%s\n", usage, space, "", _(commands[i].summary));
     }
   quad_cli_print ("\n%s\n", _("Options:"));
-  quad_cli_print ("  -b, --book FILE   %s\n", _("The book to work on, instead of your own"));
-  quad_cli_print ("  -h, --help        %s\n", _("Show this help"));
-  quad_cli_print ("  --version         %s\n\n", _("Show the version"));
+  quad_cli_print ("  -b, --book FILE     %s\n", _("The book to work on, instead of your own"));
+  quad_cli_print ("  -h, --help          %s\n", _("Show this help"));
+  quad_cli_print ("  --version           %s\n\n", _("Show the version"));
   quad_cli_print ("%s\n", _("“quadrille COMMAND --help” tells more about a command."));
 }
 

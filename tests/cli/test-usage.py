@@ -6,8 +6,9 @@ import subprocess
 
 from quadrille import Case, taprunner
 
-COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'plan', 'agenda', 'align', 'export',
-            'undo', 'redo', 'history', 'check', 'sample')
+COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'plan', 'agenda', 'align', 'profiles',
+            'profile', 'trait', 'play', 'playbook', 'export', 'undo', 'redo', 'history', 'check',
+            'sample')
 
 
 class Usage(Case):
@@ -36,6 +37,11 @@ class Usage(Case):
                       ('recut', '--percent', '25', '--amount', '5'),
                       ('agenda', '--until', 'soon'), ('agenda', '--until', '03/04/2026'),
                       ('agenda', '--format', 'csv'), ('align', 'x'), ('align', '--format', 'csv'),
+                      ('profiles', 'love'), ('profiles', '--format', 'csv'), ('profile', 'keep'),
+                      ('profile', 'parked', '--name', 'x'), ('trait',), ('trait', 'burn'),
+                      ('trait', 'add', 'keep'), ('trait', 'delete', 'keep', '1', '--weight', '2'),
+                      ('play', 'add', 'keep', 'x', '--title', 'y'), ('play', 'archive', 'keep'),
+                      ('play', 'edit', 'keep', '1', '--back'), ('playbook',), ('playbook', 'burn'),
                       ('undo', '--format', 'json')):
             with self.subTest(words=words):
                 self.fails(2, *words, book=False)

@@ -399,7 +399,8 @@ test_reorder (QuadTestWindow *self,
   gtk_widget_grab_focus (GTK_WIDGET (find_row (window, work_out)));
   move (self, window, work_out, 1);
   assert_rows (window, QUAD_TYPE_PLAY, first);
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (find_row (window, work_out)));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window))
+                 == GTK_WIDGET (find_row (window, work_out)));
 
   /* No further than to the ends. */
   label = g_strdup (quad_book_get_undo_label (get_book (self)));
