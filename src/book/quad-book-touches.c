@@ -143,25 +143,128 @@ quad_book_add_contact (QuadBook          *self,
   return quad_book_run_insert (self, &quad_contact_table, contact, label, NULL, error);
 }
 
+/* The row as it is in the book now; @name says what is missing when there is none. */
 static QuadRecord *
-load_contact (QuadBook     *self,
-              QuadContact  *contact,
-              GError      **error)
+load_row (QuadBook         *self,
+          const QuadTable  *table,
+          gpointer          item,
+          const char       *name,
+          GError          **error)
 {
   g_autoptr (GError) problem = NULL;
   QuadRecord *values;
 
-  values = quad_table_load_one (&quad_contact_table, self->database,
-                                quad_item_get_id (QUAD_ITEM (contact)), &problem);
+  values = quad_table_load_one (table, self->database, quad_item_get_id (item), &problem);
   if (values != NULL)
     return values;
 
   if (g_error_matches (problem, QUAD_ERROR, QUAD_ERROR_NOT_FOUND))
     g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND, _("“%s” is not in the book any more."),
-                 quad_contact_get_name (contact));
+                 name);
   else
     g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
+}
+
+static QuadRecord *
+load_contact (QuadBook     *self,
+              QuadContact  *contact,
+              GError      **error)
+{
+  return load_row (self, &quad_contact_table, contact, quad_contact_get_name (contact), error);
+}
+
+static QuadRecord *
+load_touch (QuadBook   *self,
+            QuadTouch  *touch,
+            GError    **error)
+{
+  return load_row (self, &quad_touch_table, touch,
+                   quad_touch_get_label (quad_touch_get_kind (touch)), error);
+}
+
+static char *
+label_touch (QuadBook         *self,
+             const QuadRecord *values,
+             gboolean          deleted)
+{
+  QuadAccount *account = quad_item_list_lookup (
+    self->accounts, quad_record_get_number (values, QUAD_TOUCH_ACCOUNT_ID));
+  const char *kind = quad_touch_get_label (
+    (QuadTouchKind) quad_record_get_number (values, QUAD_TOUCH_KIND));
+  g_autofree char *name = quad_book_shorten (quad_account_get_name (account));
+
+  if (deleted)
+    /* Translators: a kind of touch, “Call”, and the name of an account */
+    return g_strdup_printf (_("Delete %s with %s"), kind, name);
+  /* Translators: a kind of touch, “Call”, and the name of an account */
+  return g_strdup_printf (_("Change %s with %s"), kind, name);
+}
+
+/**
+ * quad_book_edit_touch:
+ * @self: a book
+ * @touch: a touch of it
+ * @edits: of quad_touch_schema: kind, day, minutes, note, contact
+ *
+ * Says otherwise what was logged.
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT for values the book cannot hold, %QUAD_ERROR_NOT_FOUND for a
+ * touch that was deleted, and those of the store.
+ */
+gboolean
+quad_book_edit_touch (QuadBook          *self,
+                      QuadTouch         *touch,
+                      const QuadRecord  *edits,
+                      GError           **error)
+{
+  g_autoptr (QuadRecord) values = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (QUAD_IS_TOUCH (touch), FALSE);
+  g_return_val_if_fail (quad_record_get_schema (edits) == &quad_touch_schema, FALSE);
+
+  if (!quad_book_check_writable (self, error) || (values = load_touch (self, touch, error)) == NULL)
+    return FALSE;
+  if (!quad_book_apply_edits (values, edits))
+    return TRUE;
+  if (!quad_record_check (values, error))
+    return FALSE;
+
+  label = label_touch (self, values, FALSE);
+
+  return quad_book_run_update (self, &quad_touch_table, quad_item_get_id (QUAD_ITEM (touch)),
+                               values, label, error);
+}
+
+/**
+ * quad_book_delete_touch:
+ * @self: a book
+ * @touch: a touch of it
+ *
+ * Takes out what was logged by mistake.
+ *
+ * Errors: %QUAD_ERROR_NOT_FOUND for a touch that was deleted, and those of the store.
+ */
+gboolean
+quad_book_delete_touch (QuadBook   *self,
+                        QuadTouch  *touch,
+                        GError    **error)
+{
+  g_autoptr (QuadRecord) values = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+  g_return_val_if_fail (QUAD_IS_TOUCH (touch), FALSE);
+
+  if (!quad_book_check_writable (self, error) || (values = load_touch (self, touch, error)) == NULL)
+    return FALSE;
+
+  label = label_touch (self, values, TRUE);
+
+  return quad_book_run_remove (self, &quad_touch_table, quad_item_get_id (QUAD_ITEM (touch)), label,
+                               error);
 }
 
 /**

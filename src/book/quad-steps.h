@@ -74,6 +74,13 @@ gboolean   quad_book_log_touch        (QuadBook                *self,
                                        GPtrArray               *accounts,
                                        const QuadRecord        *values,
                                        GError                 **error);
+gboolean   quad_book_edit_touch       (QuadBook                *self,
+                                       QuadTouch               *touch,
+                                       const QuadRecord        *edits,
+                                       GError                 **error);
+gboolean   quad_book_delete_touch     (QuadBook                *self,
+                                       QuadTouch               *touch,
+                                       GError                 **error);
 gboolean   quad_book_add_contact      (QuadBook                *self,
                                        QuadAccount             *account,
                                        const QuadRecord        *values,

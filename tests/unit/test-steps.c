@@ -403,6 +403,65 @@ do_log (BookFixture  *fixture,
   return quad_book_log_touch (fixture->book, accounts, values, error);
 }
 
+static QuadTouch *
+find_touch (BookFixture *fixture)
+{
+  g_autoptr (GPtrArray) touches = NULL;
+
+  touches = quad_book_load_touches (fixture->book, book_fixture_find (fixture, NAME), NULL);
+  g_assert_cmpuint (touches->len, ==, 1);
+  return g_object_ref (touches->pdata[0]);
+}
+
+static gboolean
+do_edit_touch (BookFixture  *fixture,
+               gpointer      data,
+               GError      **error)
+{
+  g_autoptr (QuadTouch) touch = find_touch (fixture);
+  g_autoptr (QuadRecord) edits = quad_record_new (&quad_touch_schema);
+
+  quad_record_set_number (edits, QUAD_TOUCH_KIND, QUAD_TOUCH_VISIT);
+  quad_record_set_number (edits, QUAD_TOUCH_MINUTES, 50);
+  return quad_book_edit_touch (fixture->book, touch, edits, error);
+}
+
+static gboolean
+do_delete_touch (BookFixture  *fixture,
+                 gpointer      data,
+                 GError      **error)
+{
+  g_autoptr (QuadTouch) touch = find_touch (fixture);
+
+  return quad_book_delete_touch (fixture->book, touch, error);
+}
+
+static void
+test_edit_touch (BookFixture   *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (QuadTouch) touch = NULL;
+  g_autoptr (QuadRecord) edits = quad_record_new (&quad_touch_schema);
+  g_autoptr (GError) error = NULL;
+
+  add_account (fixture, QUAD_TIER_KEY, QUAD_PROFILE_NONE);
+  g_assert_true (do_log (fixture, NULL, NULL));
+  book_fixture_check (fixture, do_edit_touch, NULL, "Change Visit with " NAME);
+  touch = find_touch (fixture);
+  g_assert_cmpuint (quad_touch_get_minutes (touch), ==, 50);
+  g_assert_cmpuint (quad_touch_get_day (touch), ==, BOOK_TODAY - 3);
+  g_assert_cmpstr (quad_item_get_text (QUAD_ITEM (touch), QUAD_TOUCH_NOTE), ==, "Pump & “valve”");
+
+  quad_record_set_number (edits, QUAD_TOUCH_MINUTES, -5);
+  g_assert_false (quad_book_edit_touch (fixture->book, touch, edits, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+  g_clear_error (&error);
+
+  book_fixture_check (fixture, do_delete_touch, NULL, "Delete Visit with " NAME);
+  g_assert_false (quad_book_delete_touch (fixture->book, touch, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND);
+}
+
 static gboolean
 do_add_contact (BookFixture  *fixture,
                 gpointer      data,
@@ -722,6 +781,7 @@ main (int    argc,
   ADD ("/steps/reset", test_reset);
   ADD ("/steps/add", test_add);
   ADD ("/steps/import", test_import);
+  ADD ("/steps/edit-touch", test_edit_touch);
   ADD ("/steps/touches-and-contacts", test_touches_and_contacts);
   ADD ("/steps/outcomes", test_outcomes);
   ADD ("/steps/many", test_many);
