@@ -40,13 +40,14 @@ get_reason (QuadReasonDialog *self)
   return quad_text_clean (text, TRUE);
 }
 
+/* As if the button were pressed, which closes the dialog too. */
 static void
 accept_cb (QuadReasonDialog *self)
 {
   QuadDate ignored;
 
   if (quad_date_entry_read (self->day_entry, &ignored))
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (self), "accept");
+    gtk_widget_activate_default (GTK_WIDGET (self));
 }
 
 /* What cannot be read as a day cannot be accepted either. */
