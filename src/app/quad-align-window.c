@@ -8,8 +8,8 @@
 #include "quad-account-facts.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
-#include "quad-number.h"
 #include "quad-profile-badge.h"
+#include "quad-words.h"
 
 /* What stands in the row of one profile. */
 typedef struct
@@ -104,25 +104,6 @@ describe_cause (QuadAlignWindow     *self,
   g_return_val_if_reached (NULL);
 }
 
-static char *
-describe_fit (const QuadFit *fit)
-{
-  g_autofree char *share = NULL;
-
-  if (fit->traits == 0)
-    return g_strdup ("");
-  if (fit->knocked_out)
-    /* Translators: how many traits of how many are answered yes; a knock-out trait is not */
-    return g_strdup_printf (_("%u of %u, but knocked out"), fit->yes, fit->traits);
-  share = quad_number_format_share (fit->share);
-  if (fit->unknown == 0)
-    /* Translators: how many traits of how many are answered yes, and the share of their weights */
-    return g_strdup_printf (_("%u of %u, %s"), fit->yes, fit->traits, share);
-  /* Translators: as before, and how many traits nobody answered */
-  return g_strdup_printf (ngettext ("%u of %u, %s, %u unknown", "%u of %u, %s, %u unknown",
-                                    fit->unknown), fit->yes, fit->traits, share, fit->unknown);
-}
-
 static void
 show_profile (QuadAlignWindow *self,
               QuadProfile      profile,
@@ -138,7 +119,7 @@ show_profile (QuadAlignWindow *self,
     return;
   fit = &fits->of[owner];
   compared = fit->traits > 0 && !isnan (fit->share);
-  text = describe_fit (fit);
+  text = quad_words_describe_fit (fit);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (row->bar), compared ? fit->share : 0);
   gtk_widget_set_visible (row->bar, compared);
   gtk_label_set_text (GTK_LABEL (row->share), text);

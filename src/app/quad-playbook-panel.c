@@ -6,36 +6,47 @@
 #include <adwaita.h>
 
 #include "quad-account-facts.h"
+#include "quad-contacts-section.h"
+#include "quad-fit-section.h"
+#include "quad-history-section.h"
 #include "quad-i18n.h"
 #include "quad-notes-editor.h"
+#include "quad-outcome-section.h"
+#include "quad-plays-section.h"
 #include "quad-profile-badge.h"
+#include "quad-several-section.h"
+#include "quad-steps-section.h"
+#include "quad-touches-section.h"
 #include "quad-words.h"
-
-/* Of many chosen accounts so many are named. */
-#define NAMES_MOST 12
 
 struct _QuadPlaybookPanel
 {
   GtkWidget parent_instance;
 
   /* template widgets */
-  GtkStack          *stack;
-  GtkScrolledWindow *scrolled;
-  GtkLabel          *title_label;
-  GtkLabel          *subtitle_label;
-  GtkWidget         *edit_button;
-  GtkMenuButton     *profile_button;
-  QuadProfileBadge  *profile_badge;
-  GtkLabel          *profile_label;
-  GtkMenuButton     *tier_button;
-  GtkLabel          *tier_label;
-  GtkBox            *contradictions_box;
-  GtkWidget         *single_box;
-  GtkGrid           *facts_grid;
-  GtkWidget         *contacts_heading;
-  GtkBox            *contacts_box;
-  QuadNotesEditor   *notes_editor;
-  GtkBox            *several_box;
+  GtkStack           *stack;
+  GtkScrolledWindow  *scrolled;
+  GtkLabel           *title_label;
+  GtkLabel           *subtitle_label;
+  GtkWidget          *edit_button;
+  GtkMenuButton      *profile_button;
+  QuadProfileBadge   *profile_badge;
+  GtkLabel           *profile_label;
+  GtkMenuButton      *tier_button;
+  GtkLabel           *tier_label;
+  GtkBox             *contradictions_box;
+  QuadPanelSection   *outcome_section;
+  QuadPanelSection   *fit_section;
+  QuadPanelSection   *steps_section;
+  QuadPanelSection   *several_section;
+  QuadPanelSection   *touches_section;
+  QuadPanelSection   *contacts_section;
+  GtkWidget          *facts_box;
+  GtkGrid            *facts_grid;
+  GtkWidget          *notes_box;
+  QuadNotesEditor    *notes_editor;
+  QuadPanelSection   *history_section;
+  QuadPlaysSection   *plays_section;
 
   /* owned */
   QuadBook             *book;
@@ -45,7 +56,9 @@ struct _QuadPlaybookPanel
   QuadAccount *shown;
 
   /* plain */
-  guint refresh_id;
+  QuadOwner owner;          /* whose playbook is shown when no account is chosen */
+  guint     refresh_id;
+  gboolean  stale;          /* it changed while nobody saw it */
 };
 
 G_DEFINE_FINAL_TYPE (QuadPlaybookPanel, quad_playbook_panel, GTK_TYPE_WIDGET)
@@ -117,31 +130,55 @@ show_contradictions (QuadPlaybookPanel *self,
   g_autoptr (GPtrArray) found = quad_contradictions_find (account);
 
   clear_box (self->contradictions_box);
+  /* Before anything is added: GTK does not measure a hidden box anew for it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->contradictions_box), found->len > 0);
   for (guint i = 0; i < found->len; i++)
     add_contradiction (self, found->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->contradictions_box), found->len > 0);
+}
+
+/* The parts that are about one account, and those that are about several. */
+static void
+show_parts (QuadPlaybookPanel *self,
+            gboolean           single)
+{
+  GtkWidget *of_one[] = {
+    self->edit_button,
+    GTK_WIDGET (self->outcome_section),
+    GTK_WIDGET (self->fit_section),
+    GTK_WIDGET (self->steps_section),
+    GTK_WIDGET (self->contacts_section),
+    self->facts_box,
+    self->notes_box,
+    GTK_WIDGET (self->history_section),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_one); i++)
+    gtk_widget_set_visible (of_one[i], single);
+  gtk_widget_set_visible (GTK_WIDGET (self->several_section), !single);
+  gtk_stack_set_visible_child_name (self->stack, "chosen");
 }
 
 static void
-show_contacts (QuadPlaybookPanel *self,
+show_sections (QuadPlaybookPanel *self,
                QuadAccount       *account)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) contacts = quad_book_load_contacts (self->book, account, &error);
+  QuadPanelSection *sections[] = { self->outcome_section, self->fit_section, self->steps_section,
+                                   self->touches_section, self->contacts_section,
+                                   self->history_section };
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
 
-  clear_box (self->contacts_box);
-  if (contacts == NULL)
-    {
-      GtkWidget *label = gtk_label_new (error->message);
+  g_ptr_array_add (accounts, account);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    quad_panel_section_show (sections[i], self->book, accounts);
+}
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_box_append (self->contacts_box, label);
-    }
-  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
-    gtk_box_append (self->contacts_box, quad_account_facts_contact (contacts->pdata[i]));
-  gtk_widget_set_visible (self->contacts_heading, contacts == NULL || contacts->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->contacts_box), contacts == NULL || contacts->len > 0);
+/* What was looked at last is what the playbook is opened at when nothing is chosen. */
+static void
+remember_owner (QuadPlaybookPanel *self,
+                QuadAccount       *account)
+{
+  if (!quad_owner_from_profile (quad_account_get_profile (account), &self->owner))
+    quad_owner_from_tier (quad_account_get_tier (account), &self->owner);
 }
 
 static void
@@ -157,42 +194,13 @@ show_one (QuadPlaybookPanel *self,
   show_tier (self, quad_words_get_tier_short (quad_account_get_tier (account)));
   show_contradictions (self, account);
   quad_account_facts_fill (self->facts_grid, self->book, account);
-  show_contacts (self, account);
-  quad_notes_editor_set_account (self->notes_editor, self->book, account);
+  remember_owner (self, account);
 
-  gtk_widget_set_visible (self->edit_button, TRUE);
-  gtk_widget_set_visible (self->single_box, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->several_box), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "chosen");
+  show_parts (self, TRUE);
+  show_sections (self, account);
   if (self->shown != account)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   self->shown = account;
-}
-
-static void
-list_names (QuadPlaybookPanel *self,
-            GPtrArray         *accounts)
-{
-  guint n_named = accounts->len > NAMES_MOST ? NAMES_MOST - 1 : accounts->len;
-
-  clear_box (self->several_box);
-  for (guint i = 0; i <= n_named; i++)
-    {
-      g_autofree char *more = NULL;
-      GtkWidget *label;
-
-      if (i == n_named && n_named == accounts->len)
-        break;
-      if (i == n_named)
-        more = g_strdup_printf (ngettext ("and %u more", "and %u more", accounts->len - n_named),
-                                accounts->len - n_named);
-      label = gtk_label_new (more != NULL ? more : quad_account_get_name (accounts->pdata[i]));
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      if (more != NULL)
-        gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (self->several_box, label);
-    }
 }
 
 static void
@@ -219,20 +227,24 @@ show_several (QuadPlaybookPanel *self,
   show_tier (self, same_tier ? quad_words_get_tier_short (tier) : _("Tier"));
   clear_box (self->contradictions_box);
   gtk_widget_set_visible (GTK_WIDGET (self->contradictions_box), FALSE);
-  list_names (self, accounts);
-  quad_notes_editor_set_account (self->notes_editor, self->book, NULL);
 
-  gtk_widget_set_visible (self->edit_button, FALSE);
-  gtk_widget_set_visible (self->single_box, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->several_box), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "chosen");
+  show_parts (self, FALSE);
+  quad_panel_section_show (self->several_section, self->book, accounts);
+  quad_panel_section_show (self->touches_section, self->book, accounts);
   self->shown = NULL;
 }
 
 static void
 show_none (QuadPlaybookPanel *self)
 {
-  quad_notes_editor_set_account (self->notes_editor, self->book, NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  gtk_widget_set_visible (GTK_WIDGET (self->plays_section), self->book != NULL);
+  if (self->book != NULL)
+    {
+      quad_plays_section_set_owner (self->plays_section, self->owner);
+      quad_panel_section_show (QUAD_PANEL_SECTION (self->plays_section), self->book, none);
+    }
   gtk_stack_set_visible_child_name (self->stack, "none");
   self->shown = NULL;
 }
@@ -240,9 +252,16 @@ show_none (QuadPlaybookPanel *self)
 static void
 refresh (QuadPlaybookPanel *self)
 {
-  QuadAccount *only = quad_account_selection_get_only (self->selection);
+  QuadAccount *only = self->book != NULL ? quad_account_selection_get_only (self->selection)
+                                         : NULL;
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  /* Also while nobody sees it: what was typed is saved with the account it was typed for. */
+  quad_notes_editor_set_account (self->notes_editor, self->book, only);
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+
   if (self->book == NULL || quad_account_selection_get_size (self->selection) == 0)
     {
       show_none (self);
@@ -269,12 +288,23 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Shares change with any account of the book; once per operation is enough. */
+/* Not at once: the row that was pressed may be one of those that go. */
 static void
-accounts_changed_cb (QuadPlaybookPanel *self)
+queue_refresh (QuadPlaybookPanel *self)
 {
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+/* Mapped in the middle of a layout, where nothing may ask for another size. */
+static void
+quad_playbook_panel_map (GtkWidget *widget)
+{
+  QuadPlaybookPanel *self = QUAD_PLAYBOOK_PANEL (widget);
+
+  GTK_WIDGET_CLASS (quad_playbook_panel_parent_class)->map (widget);
+  if (self->stale)
+    queue_refresh (self);
 }
 
 static void
@@ -291,14 +321,29 @@ quad_playbook_panel_dispose (GObject *object)
 }
 
 static void
+ensure_types (void)
+{
+  g_type_ensure (QUAD_TYPE_CONTACTS_SECTION);
+  g_type_ensure (QUAD_TYPE_FIT_SECTION);
+  g_type_ensure (QUAD_TYPE_HISTORY_SECTION);
+  g_type_ensure (QUAD_TYPE_NOTES_EDITOR);
+  g_type_ensure (QUAD_TYPE_OUTCOME_SECTION);
+  g_type_ensure (QUAD_TYPE_PLAYS_SECTION);
+  g_type_ensure (QUAD_TYPE_PROFILE_BADGE);
+  g_type_ensure (QUAD_TYPE_SEVERAL_SECTION);
+  g_type_ensure (QUAD_TYPE_STEPS_SECTION);
+  g_type_ensure (QUAD_TYPE_TOUCHES_SECTION);
+}
+
+static void
 quad_playbook_panel_class_init (QuadPlaybookPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quad_playbook_panel_dispose;
+  widget_class->map = quad_playbook_panel_map;
 
-  g_type_ensure (QUAD_TYPE_PROFILE_BADGE);
-  g_type_ensure (QUAD_TYPE_NOTES_EDITOR);
+  ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/quadrille/Quadrille/quad-playbook-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, stack);
@@ -312,12 +357,18 @@ quad_playbook_panel_class_init (QuadPlaybookPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, tier_button);
   gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, tier_label);
   gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, contradictions_box);
-  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, single_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, outcome_section);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, fit_section);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, steps_section);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, several_section);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, touches_section);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, contacts_section);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, facts_box);
   gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, facts_grid);
-  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, contacts_heading);
-  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, contacts_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, notes_box);
   gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, notes_editor);
-  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, several_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, history_section);
+  gtk_widget_class_bind_template_child (widget_class, QuadPlaybookPanel, plays_section);
   gtk_widget_class_set_css_name (widget_class, "playbookpanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -325,6 +376,7 @@ quad_playbook_panel_class_init (QuadPlaybookPanelClass *klass)
 static void
 quad_playbook_panel_init (QuadPlaybookPanel *self)
 {
+  self->owner = QUAD_OWNER_KEY;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -368,18 +420,33 @@ quad_playbook_panel_set_book (QuadPlaybookPanel *self,
   if (self->book == book)
     return;
   if (self->book != NULL)
-    g_signal_handlers_disconnect_by_data (quad_book_get_accounts (self->book), self);
+    g_signal_handlers_disconnect_by_data (self->book, self);
   g_set_object (&self->book, book);
   if (book != NULL)
-    {
-      QuadItemList *accounts = quad_book_get_accounts (book);
-
-      g_signal_connect_object (accounts, "items-changed", G_CALLBACK (accounts_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (accounts, "changed", G_CALLBACK (accounts_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (book, "changed", G_CALLBACK (queue_refresh), self,
+                             G_CONNECT_SWAPPED);
   refresh (self);
+}
+
+/**
+ * quad_playbook_panel_set_owner:
+ * @owner: the profile or tier that a person looked at last
+ *
+ * Says whose playbook is shown while no account is chosen. An account that is chosen meanwhile says
+ * so too.
+ */
+void
+quad_playbook_panel_set_owner (QuadPlaybookPanel *self,
+                               QuadOwner          owner)
+{
+  g_return_if_fail (QUAD_IS_PLAYBOOK_PANEL (self));
+  g_return_if_fail (owner < QUAD_N_OWNERS);
+
+  if (self->owner == owner)
+    return;
+  self->owner = owner;
+  if (self->selection != NULL && quad_account_selection_get_size (self->selection) == 0)
+    refresh (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "quad-date.h"
 #include "quad-i18n.h"
+#include "quad-number.h"
 
 /**
  * quad_words_get_tier_short:
@@ -226,4 +227,28 @@ quad_words_get_share (QuadAccount       *account,
   if (!quad_account_is_client (account) || revenue == QUAD_MONEY_UNKNOWN || figures->revenue <= 0)
     return NAN;
   return (double) revenue / (double) figures->revenue;
+}
+
+/**
+ * quad_words_describe_fit:
+ *
+ * Returns: (transfer full): "4 of 5, 82 %, 1 unknown"; empty without traits
+ */
+char *
+quad_words_describe_fit (const QuadFit *fit)
+{
+  g_autofree char *share = NULL;
+
+  if (fit->traits == 0)
+    return g_strdup ("");
+  if (fit->knocked_out)
+    /* Translators: how many traits of how many are answered yes; a knock-out trait is not */
+    return g_strdup_printf (_("%u of %u, but knocked out"), fit->yes, fit->traits);
+  share = quad_number_format_share (fit->share);
+  if (fit->unknown == 0)
+    /* Translators: how many traits of how many are answered yes, and the share of their weights */
+    return g_strdup_printf (_("%u of %u, %s"), fit->yes, fit->traits, share);
+  /* Translators: as before, and how many traits nobody answered */
+  return g_strdup_printf (ngettext ("%u of %u, %s, %u unknown", "%u of %u, %s, %u unknown",
+                                    fit->unknown), fit->yes, fit->traits, share, fit->unknown);
 }

@@ -3,6 +3,7 @@
 
 #include "quad-account.h"
 #include "quad-figures.h"
+#include "quad-fit.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ char       *quad_words_describe_moves   (guint               n_accounts,
                                          QuadTier            to);
 char       *quad_words_describe_profile (GPtrArray          *accounts,
                                          QuadProfile         profile);
+char       *quad_words_describe_fit     (const QuadFit      *fit);
 double      quad_words_get_share        (QuadAccount        *account,
                                          const QuadFigures  *figures);
 
