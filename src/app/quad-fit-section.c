@@ -102,7 +102,7 @@ show_summary (QuadFitSection *self)
     /* Translators: %s is a profile */
     summary = g_strdup_printf (_("%s has no traits yet."), name);
   else if (knock_out != NULL)
-    /* Translators: a profile, and the trait that is answered no: "Keep is out: “Pays on time” ..." */
+    /* Translators: a profile, and the trait: "Keep is out: “Pays on time” is answered no." */
     summary = g_strdup_printf (_("%s is out: “%s” is answered no."), name,
                                quad_trait_get_label (knock_out));
   else

@@ -255,6 +255,14 @@ dialog_action (GtkWidget  *widget,
 }
 
 static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_menu_button_popup (QUAD_STEP_ROW (widget)->menu_button);
+}
+
+static void
 update_actions (QuadStepRow *self)
 {
   static const char *const for_open[] = { "step.done-with-touch", "step.due-tomorrow",
@@ -325,10 +333,34 @@ install_actions (GtkWidgetClass *widget_class)
     { "step.reset", reset_action },
     { "step.delete", delete_action },
     { "step.guidance", guidance_action },
+    { "step.menu", menu_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+}
+
+/* The same keys as in the agenda. */
+static void
+install_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint            key;
+    GdkModifierType  modifiers;
+    const char      *action;
+  } bindings[] = {
+    { GDK_KEY_s, 0, "step.redate" },
+    { GDK_KEY_Delete, 0, "step.skip" },
+    { GDK_KEY_KP_Delete, 0, "step.skip" },
+    { GDK_KEY_F2, 0, "step.edit" },
+    { GDK_KEY_Menu, 0, "step.menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "step.menu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
+                                         bindings[i].action, NULL);
 }
 
 static void
@@ -350,6 +382,7 @@ quad_step_row_class_init (QuadStepRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_set_css_name (widget_class, "steprow");
   install_actions (widget_class);
+  install_bindings (widget_class);
 }
 
 static void

@@ -12,6 +12,9 @@
 #define TOUCHES_MOST 3
 #define WINDOW_DAYS  90
 
+/* So many kinds of touches stand in the first line; the minutes stand behind the others. */
+#define FIRST_LINE 3
+
 struct _QuadTouchesSection
 {
   QuadPanelSection parent_instance;
@@ -21,10 +24,12 @@ struct _QuadTouchesSection
   GtkLabel      *sum_label;
   GtkLabel      *failure_label;
   GtkBox        *rows_box;
-  GtkGrid       *log_grid;
+  GtkWidget     *log_box;
+  GtkBox        *first_line;
+  GtkBox        *second_line;
   GtkSpinButton *minutes_spin;
 
-  /* borrowed: of the grid */
+  /* borrowed: of the lines */
   GtkWidget *buttons[QUAD_N_TOUCH_KINDS];
 };
 
@@ -201,7 +206,7 @@ quad_touches_section_show (QuadPanelSection *section,
   QuadTouchesSection *self = QUAD_TOUCHES_SECTION (section);
   gboolean single = quad_panel_section_get_accounts (section)->len == 1;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->log_grid), quad_panel_section_is_writable (section));
+  gtk_widget_set_visible (self->log_box, quad_panel_section_is_writable (section));
   gtk_widget_set_visible (GTK_WIDGET (self->sum_label), single);
   gtk_widget_set_visible (GTK_WIDGET (self->rows_box), single);
   if (single)
@@ -227,7 +232,7 @@ add_button (QuadTouchesSection *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (log_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (self->log_grid, button, (int) kind % 3 * 2, (int) kind / 3, 2, 1);
+  gtk_box_append (kind < FIRST_LINE ? self->first_line : self->second_line, button);
 }
 
 static void
@@ -252,7 +257,9 @@ quad_touches_section_class_init (QuadTouchesSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, sum_label);
   gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, failure_label);
   gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, rows_box);
-  gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, log_grid);
+  gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, log_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, first_line);
+  gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, second_line);
   gtk_widget_class_bind_template_child (widget_class, QuadTouchesSection, minutes_spin);
   gtk_widget_class_bind_template_callback (widget_class, minutes_output_cb);
   gtk_widget_class_bind_template_callback (widget_class, minutes_input_cb);

@@ -209,9 +209,8 @@ quad_trait_row_show (QuadTraitRow *self,
   show_check (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check),
                             is_by_hand (self) && !quad_book_is_read_only (book));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check),
-                               is_by_hand (self) ? _("Yes, no, unknown: each press is the next")
-                                                 : _("Answered by a rule"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               is_by_hand (self) ? NULL : _("Answered by a rule"));
   spoken = details != NULL ? g_strjoin (" · ", get_answer_label (answer), details, NULL)
                            : g_strdup (get_answer_label (answer));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -685,6 +685,27 @@ test_none (QuadTestWindow *self,
                                                                            QUAD_OWNER_IDEAL)));
 }
 
+/* It has room on a phone, whatever is chosen. */
+static void
+test_narrow (QuadTestWindow *self,
+             gconstpointer   data)
+{
+  g_autoptr (GPtrArray) two = g_ptr_array_new ();
+  int minimum;
+
+  quad_test_window_choose (self, LET_GO);
+  gtk_widget_measure (get_panel (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 300);
+  g_ptr_array_add (two, quad_test_window_find (self, EXPAND));
+  g_ptr_array_add (two, quad_test_window_find (self, KEEP));
+  quad_account_selection_set (quad_window_get_selection (self->window), two);
+  quad_test_window_settle (self);
+  gtk_widget_measure (get_panel (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 300);
+}
+
 /* What changes while nobody sees the panel is there when it is seen again. */
 static void
 test_hidden (QuadTestWindow *self,
@@ -721,6 +742,7 @@ main (int   argc,
   ADD ("/panel/reasons", test_reasons);
   ADD ("/panel/several", test_several);
   ADD ("/panel/none", test_none);
+  ADD ("/panel/narrow", test_narrow);
   ADD ("/panel/hidden", test_hidden);
 
   return g_test_run ();
