@@ -11,8 +11,8 @@
 /**
  * QuadBoxes:
  *
- * Each tier is a balanced tree of entries, so that one move costs a few comparisons however big
- * the book is. An entry remembers the tier and the amounts it was counted in with, because by the
+ * Each box is a balanced tree of entries, so that one move costs a few comparisons however big
+ * the book is. An entry remembers the box and the amounts it was counted in with, because by the
  * time a change is heard of the account already has its new values. A batch of changes first
  * leaves the trees and then enters them again: a tree is never searched while a member is out of
  * order. Batches that are a good part of the book rebuild everything by one sort.
@@ -27,10 +27,12 @@ struct _QuadBoxes
   QuadItemList    *accounts;
   GPtrArray       *mirror;      /* the entries in the order of the list */
   GHashTable      *entries;     /* account -> Entry, which belongs to it */
-  GSequence       *boxes[QUAD_N_TIERS];
+  GSequence       *boxes[QUAD_N_BOXES];
 
   /* plain */
-  QuadTierFigures  figures[QUAD_N_TIERS];
+  QuadLens         lens;
+  QuadTierFigures  figures[QUAD_N_BOXES];
+  guint            clients[QUAD_N_BOXES];
 };
 
 typedef struct
@@ -39,7 +41,8 @@ typedef struct
   GSequenceIter *place;
   QuadMoney      revenue;
   QuadMoney      potential;
-  QuadTier       tier;
+  guint          box;
+  gboolean       client;
   gboolean       leaving;
 } Entry;
 
@@ -80,36 +83,45 @@ compare_entry_pointers (gconstpointer a,
   return compare_entries (*(const Entry *const *) a, *(const Entry *const *) b, NULL);
 }
 
+/* In the KARE lens a box may hold both: only clients bring revenue, only prospects promise some. */
 static guint
 count_in (QuadBoxes *self,
           Entry     *entry)
 {
-  entry->tier = quad_account_get_tier (entry->account);
+  entry->box = quad_lens_find_box (self->lens, entry->account);
+  entry->client = quad_account_is_client (entry->account);
   entry->revenue = quad_account_get_revenue (entry->account);
   entry->potential = quad_account_get_potential (entry->account);
-  quad_tier_figures_add (&self->figures[entry->tier], entry->revenue, entry->potential);
+  if (self->lens == QUAD_LENS_KARE && entry->client)
+    entry->potential = QUAD_MONEY_UNKNOWN;
+  else if (self->lens == QUAD_LENS_KARE)
+    entry->revenue = QUAD_MONEY_UNKNOWN;
 
-  return 1u << entry->tier;
+  quad_tier_figures_add (&self->figures[entry->box], entry->revenue, entry->potential);
+  self->clients[entry->box] += entry->client;
+
+  return 1u << entry->box;
 }
 
 static guint
 count_out (QuadBoxes *self,
            Entry     *entry)
 {
-  quad_tier_figures_subtract (&self->figures[entry->tier], entry->revenue, entry->potential);
+  quad_tier_figures_subtract (&self->figures[entry->box], entry->revenue, entry->potential);
+  self->clients[entry->box] -= entry->client;
 
-  return 1u << entry->tier;
+  return 1u << entry->box;
 }
 
 static guint
 enter_box (QuadBoxes *self,
            Entry     *entry)
 {
-  guint tiers = count_in (self, entry);
+  guint changed = count_in (self, entry);
 
-  entry->place = g_sequence_insert_sorted (self->boxes[entry->tier], entry, compare_entries, NULL);
+  entry->place = g_sequence_insert_sorted (self->boxes[entry->box], entry, compare_entries, NULL);
 
-  return tiers;
+  return changed;
 }
 
 static guint
@@ -141,37 +153,71 @@ is_same_share (double a,
   return a == b || (isnan (a) && isnan (b));
 }
 
-/* A change in one tier also changes the shares of others. Returns the tiers it does that to. */
+/* Of the revenue and the number of all clients, those off the chart included. */
+static void
+set_kare_shares (QuadBoxes *self)
+{
+  QuadMoney revenue = 0;
+  guint clients = 0;
+
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
+    {
+      revenue += self->figures[i].revenue;
+      clients += self->clients[i];
+    }
+
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
+    {
+      QuadTierFigures *figures = &self->figures[i];
+      gboolean client = quad_box_is_client (i);
+
+      figures->revenue_share = client && revenue > 0
+                                 ? (double) figures->revenue / (double) revenue : NAN;
+      figures->client_share = client && clients > 0
+                                ? (double) self->clients[i] / clients : NAN;
+    }
+}
+
+static void
+set_shares (QuadBoxes *self)
+{
+  if (self->lens == QUAD_LENS_KARE)
+    set_kare_shares (self);
+  else
+    quad_tier_figures_set_shares (self->figures);
+}
+
+/* A change in one box also changes the shares of others. Returns the boxes it does that to. */
 static guint
 update_shares (QuadBoxes *self)
 {
-  QuadTierFigures before[QUAD_N_TIERS];
-  guint tiers = 0;
+  QuadTierFigures before[QUAD_N_BOXES];
+  guint changed = 0;
 
   memcpy (before, self->figures, sizeof before);
-  quad_tier_figures_set_shares (self->figures);
+  set_shares (self);
 
-  for (guint i = 0; i < QUAD_N_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
       const QuadTierFigures *after = &self->figures[i];
 
       if (!is_same_share (before[i].revenue_share, after->revenue_share)
           || !is_same_share (before[i].client_share, after->client_share))
-        tiers |= 1u << i;
+        changed |= 1u << i;
     }
 
-  return tiers;
+  return changed;
 }
 
 static void
 announce (QuadBoxes *self,
-          guint      tiers)
+          guint      changed)
 {
-  if (tiers == 0)
+  if (changed == 0)
     return;
 
-  tiers |= update_shares (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, tiers);
+  changed |= update_shares (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changed);
 }
 
 static gboolean
@@ -181,20 +227,21 @@ is_big (QuadBoxes *self,
   return n > 64 && n > self->mirror->len / REBUILD_PART;
 }
 
-/* Sorts everything anew. Returns the tiers that have or had an account. */
+/* Sorts everything anew. Returns the boxes that have or had an account. */
 static guint
 rebuild (QuadBoxes *self)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy (self->mirror, NULL, NULL);
-  guint tiers = 0;
+  guint changed = 0;
 
-  for (guint i = 0; i < QUAD_N_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
       if (self->figures[i].accounts > 0)
-        tiers |= 1u << i;
+        changed |= 1u << i;
       g_sequence_remove_range (g_sequence_get_begin_iter (self->boxes[i]),
                                g_sequence_get_end_iter (self->boxes[i]));
       self->figures[i] = (QuadTierFigures) { 0 };
+      self->clients[i] = 0;
     }
 
   g_ptr_array_sort (sorted, compare_entry_pointers);
@@ -202,11 +249,11 @@ rebuild (QuadBoxes *self)
     {
       Entry *entry = g_ptr_array_index (sorted, i);
 
-      tiers |= count_in (self, entry);
-      entry->place = g_sequence_append (self->boxes[entry->tier], entry);
+      changed |= count_in (self, entry);
+      entry->place = g_sequence_append (self->boxes[entry->box], entry);
     }
 
-  return tiers;
+  return changed;
 }
 
 static void
@@ -228,7 +275,7 @@ resize_mirror (QuadBoxes *self,
     g_ptr_array_set_size (self->mirror, (int) n_after);
 }
 
-/* Makes the stretch of the mirror follow the list. Returns the tiers that changed. */
+/* Makes the stretch of the mirror follow the list. Returns the boxes that changed. */
 static guint
 follow_list (QuadBoxes *self,
              guint      position,
@@ -237,7 +284,7 @@ follow_list (QuadBoxes *self,
 {
   g_autoptr (GPtrArray) leaving = g_ptr_array_sized_new (n_removed);
   g_autoptr (GPtrArray) entering = g_ptr_array_new ();
-  guint tiers = 0;
+  guint changed = 0;
   gboolean big;
 
   for (guint i = 0; i < n_removed; i++)
@@ -270,17 +317,17 @@ follow_list (QuadBoxes *self,
 
       if (entry->leaving)
         {
-          tiers |= leave_box (self, entry);
+          changed |= leave_box (self, entry);
           g_hash_table_remove (self->entries, entry->account);
         }
     }
 
   if (big)
-    return tiers | rebuild (self);
+    return changed | rebuild (self);
   for (guint i = 0; i < entering->len; i++)
-    tiers |= enter_box (self, g_ptr_array_index (entering, i));
+    changed |= enter_box (self, g_ptr_array_index (entering, i));
 
-  return tiers;
+  return changed;
 }
 
 static void
@@ -298,7 +345,7 @@ accounts_changed_cb (QuadItemList *accounts,
                      GPtrArray    *items,
                      QuadBoxes    *self)
 {
-  guint tiers = 0;
+  guint changed = 0;
 
   if (is_big (self, items->len))
     {
@@ -311,7 +358,7 @@ accounts_changed_cb (QuadItemList *accounts,
       Entry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (items, i));
 
       if (entry != NULL && entry->place != NULL)
-        tiers |= leave_box (self, entry);
+        changed |= leave_box (self, entry);
     }
 
   for (guint i = 0; i < items->len; i++)
@@ -319,10 +366,10 @@ accounts_changed_cb (QuadItemList *accounts,
       Entry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (items, i));
 
       if (entry != NULL && entry->place == NULL)
-        tiers |= enter_box (self, entry);
+        changed |= enter_box (self, entry);
     }
 
-  announce (self, tiers);
+  announce (self, changed);
 }
 
 static void
@@ -342,7 +389,7 @@ quad_boxes_finalize (GObject *object)
 {
   QuadBoxes *self = QUAD_BOXES (object);
 
-  for (guint i = 0; i < QUAD_N_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     g_sequence_free (self->boxes[i]);
   g_ptr_array_unref (self->mirror);
   g_hash_table_unref (self->entries);
@@ -360,7 +407,7 @@ quad_boxes_class_init (QuadBoxesClass *klass)
 
   /**
    * QuadBoxes::changed:
-   * @tiers: a bit (1 << tier) for each tier whose members, order or figures changed, or in which a
+   * @boxes: a bit (1 << box) for each box whose members, order or figures changed, or in which a
    *   member has other values now
    *
    * Emitted once per change of the list, when the boxes are right again.
@@ -374,9 +421,9 @@ quad_boxes_init (QuadBoxes *self)
 {
   self->mirror = g_ptr_array_new ();
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, free_entry);
-  for (guint i = 0; i < QUAD_N_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     self->boxes[i] = g_sequence_new (NULL);
-  quad_tier_figures_set_shares (self->figures);
+  set_shares (self);
 }
 
 /**
@@ -395,34 +442,64 @@ quad_boxes_new (QuadItemList *accounts)
   self = g_object_new (QUAD_TYPE_BOXES, NULL);
   self->accounts = g_object_ref (accounts);
   follow_list (self, 0, 0, quad_item_list_get_size (accounts));
-  quad_tier_figures_set_shares (self->figures);
+  set_shares (self);
   g_signal_connect (accounts, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect (accounts, "changed", G_CALLBACK (accounts_changed_cb), self);
 
   return self;
 }
 
+QuadLens
+quad_boxes_get_lens (QuadBoxes *self)
+{
+  g_return_val_if_fail (QUAD_IS_BOXES (self), QUAD_LENS_TIERS);
+
+  return self->lens;
+}
+
+/**
+ * quad_boxes_set_lens:
+ * @self: the boxes
+ * @lens: what they stand for from now on
+ *
+ * Sorts everything anew and says that every box changed.
+ */
+void
+quad_boxes_set_lens (QuadBoxes *self,
+                     QuadLens   lens)
+{
+  g_return_if_fail (QUAD_IS_BOXES (self));
+  g_return_if_fail (lens < QUAD_N_LENSES);
+
+  if (self->lens == lens)
+    return;
+
+  self->lens = lens;
+  rebuild (self);
+  announce (self, (1u << QUAD_N_BOXES) - 1);
+}
+
 /**
  * quad_boxes_get_n:
  * @self: the boxes
- * @tier: a tier
+ * @box: a #QuadBox
  *
- * Returns: how many accounts are in the tier
+ * Returns: how many accounts are in the box
  */
 guint
 quad_boxes_get_n (QuadBoxes *self,
-                  QuadTier   tier)
+                  guint      box)
 {
   g_return_val_if_fail (QUAD_IS_BOXES (self), 0);
-  g_return_val_if_fail (tier < QUAD_N_TIERS, 0);
+  g_return_val_if_fail (box < QUAD_N_BOXES, 0);
 
-  return self->figures[tier].accounts;
+  return self->figures[box].accounts;
 }
 
 /**
  * quad_boxes_peek:
  * @self: the boxes
- * @tier: a tier
+ * @box: a #QuadBox
  * @first: rank of the first account wanted, from 0
  * @n: how many are wanted at most
  * @accounts: (out caller-allocates) (array length=n) (transfer none): filled in the order of the
@@ -434,7 +511,7 @@ quad_boxes_get_n (QuadBoxes *self,
  */
 guint
 quad_boxes_peek (QuadBoxes    *self,
-                 QuadTier      tier,
+                 guint         box,
                  guint         first,
                  guint         n,
                  QuadAccount **accounts)
@@ -443,13 +520,13 @@ quad_boxes_peek (QuadBoxes    *self,
   guint found = 0;
 
   g_return_val_if_fail (QUAD_IS_BOXES (self), 0);
-  g_return_val_if_fail (tier < QUAD_N_TIERS, 0);
+  g_return_val_if_fail (box < QUAD_N_BOXES, 0);
   g_return_val_if_fail (n == 0 || accounts != NULL, 0);
 
-  if (first >= self->figures[tier].accounts)
+  if (first >= self->figures[box].accounts)
     return 0;
 
-  iter = g_sequence_get_iter_at_pos (self->boxes[tier], (int) first);
+  iter = g_sequence_get_iter_at_pos (self->boxes[box], (int) first);
   while (found < n && !g_sequence_iter_is_end (iter))
     {
       accounts[found++] = ((const Entry *) g_sequence_get (iter))->account;
@@ -463,7 +540,7 @@ quad_boxes_peek (QuadBoxes    *self,
  * quad_boxes_get_rank:
  * @self: the boxes
  * @account: an account
- * @tier: (out) (optional): the box it is in
+ * @box: (out) (optional): the #QuadBox it is in
  * @rank: (out) (optional): its place there, from 0
  *
  * Returns: %FALSE when the account is not in the list
@@ -471,7 +548,7 @@ quad_boxes_peek (QuadBoxes    *self,
 gboolean
 quad_boxes_get_rank (QuadBoxes   *self,
                      QuadAccount *account,
-                     QuadTier    *tier,
+                     guint       *box,
                      guint       *rank)
 {
   const Entry *entry;
@@ -482,8 +559,8 @@ quad_boxes_get_rank (QuadBoxes   *self,
   if (entry == NULL)
     return FALSE;
 
-  if (tier != NULL)
-    *tier = entry->tier;
+  if (box != NULL)
+    *box = entry->box;
   if (rank != NULL)
     *rank = (guint) g_sequence_iter_get_position (entry->place);
 
@@ -493,16 +570,16 @@ quad_boxes_get_rank (QuadBoxes   *self,
 /**
  * quad_boxes_get_figures:
  * @self: the boxes
- * @tier: a tier
+ * @box: a #QuadBox
  *
- * Returns: (transfer none): the figures of the tier, kept up to date
+ * Returns: (transfer none): the figures of the box, kept up to date
  */
 const QuadTierFigures *
 quad_boxes_get_figures (QuadBoxes *self,
-                        QuadTier   tier)
+                        guint      box)
 {
   g_return_val_if_fail (QUAD_IS_BOXES (self), NULL);
-  g_return_val_if_fail (tier < QUAD_N_TIERS, NULL);
+  g_return_val_if_fail (box < QUAD_N_BOXES, NULL);
 
-  return &self->figures[tier];
+  return &self->figures[box];
 }

@@ -138,6 +138,34 @@ quad_move_get_kind (QuadTier from,
 }
 
 /**
+ * quad_move_get_profile:
+ * @from: the tier before
+ * @to: the tier after
+ * @profile: before
+ *
+ * Returns: the profile that the move leaves the account with
+ *
+ * Source: product.md section 3.
+ */
+QuadProfile
+quad_move_get_profile (QuadTier    from,
+                       QuadTier    to,
+                       QuadProfile profile)
+{
+  if (from == to)
+    return profile;
+  if (to == QUAD_TIER_PARKED)
+    return QUAD_PROFILE_NONE;
+  if (quad_tier_is_client (from) && quad_tier_is_prospect (to))
+    return QUAD_PROFILE_RECAPTURE;
+  if (!quad_tier_is_client (from) && quad_tier_is_client (to)
+      && (profile == QUAD_PROFILE_ATTAIN || profile == QUAD_PROFILE_RECAPTURE))
+    return QUAD_PROFILE_KEEP;
+
+  return profile;
+}
+
+/**
  * quad_move_describe:
  * @accounts: (element-type QuadAccount): those that would be moved
  * @tier: where to

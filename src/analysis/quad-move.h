@@ -23,9 +23,12 @@ typedef enum
   QUAD_MOVE_RETURNED,     /* parked -> anything */
 } QuadMoveKind;
 
-QuadMoveKind quad_move_get_kind (QuadTier   from,
-                                 QuadTier   to);
-char        *quad_move_describe (GPtrArray *accounts,
-                                 QuadTier   tier);
+QuadMoveKind quad_move_get_kind    (QuadTier    from,
+                                    QuadTier    to);
+QuadProfile  quad_move_get_profile (QuadTier    from,
+                                    QuadTier    to,
+                                    QuadProfile profile);
+char        *quad_move_describe    (GPtrArray  *accounts,
+                                    QuadTier    tier);
 
 G_END_DECLS

@@ -15,11 +15,11 @@ quad_app_palette_get (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  if (adw_style_manager_get_dark (manager))
-    return quad_palette_get (QUAD_PALETTE_DARK);
+  gboolean dark = adw_style_manager_get_dark (manager);
+
   if (adw_style_manager_get_high_contrast (manager))
-    return quad_palette_get (QUAD_PALETTE_HIGH_CONTRAST);
-  return quad_palette_get (QUAD_PALETTE_LIGHT);
+    return quad_palette_get (dark ? QUAD_PALETTE_HIGH_CONTRAST_DARK : QUAD_PALETTE_HIGH_CONTRAST);
+  return quad_palette_get (dark ? QUAD_PALETTE_DARK : QUAD_PALETTE_LIGHT);
 }
 
 void

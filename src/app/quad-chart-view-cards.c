@@ -58,8 +58,8 @@ describe_box (QuadChartView *self,
 {
   g_auto (QuadBoxWords) words = { 0 };
 
-  quad_box_words_init (&words, tier, quad_boxes_get_figures (self->scene.boxes, tier),
-                       quad_book_get_currency (self->book));
+  quad_chart_painter_init_words (self->scene.painter, self->scene.layout, self->scene.boxes, tier,
+                                 &words);
 
   return quad_box_words_describe (&words);
 }
@@ -238,7 +238,7 @@ quad_chart_view_focus_account (QuadChartView *self,
                                QuadAccount   *account)
 {
   QuadChartCard *card = quad_chart_view_get_proxy (self, account);
-  QuadTier tier;
+  guint tier;
 
   if (card == NULL && self->scene.boxes != NULL
       && quad_boxes_get_rank (self->scene.boxes, account, &tier, NULL)

@@ -125,7 +125,7 @@ make_drag_icon (QuadChartView  *self,
                                   &GRAPHENE_RECT_INIT (-4, -4, top.rect.width + 8,
                                                        top.rect.height + 8));
   quad_chart_painter_draw_card (self->scene.painter, cr, &top,
-                                quad_chart_painter_get_largest (self->scene.boxes, card->tier),
+                                quad_chart_painter_get_largest (self->scene.boxes, card->box),
                                 TRUE);
   cairo_destroy (cr);
 
@@ -227,7 +227,7 @@ update_hint (QuadChartView *self,
              double         y)
 {
   QuadHit hit = quad_chart_view_hit (self, x, y);
-  int tier = hit.kind == QUAD_HIT_NOTHING ? -1 : (int) hit.tier;
+  int tier = hit.kind == QUAD_HIT_NOTHING ? -1 : (int) hit.box;
 
   self->drop_x = x;
   self->drop_y = y;
@@ -301,7 +301,7 @@ drop_cb (GtkDropTarget *target,
   if (hit.kind == QUAD_HIT_NOTHING || accounts->len == 0)
     return FALSE;
 
-  return quad_chart_view_move (self, accounts, hit.tier);
+  return quad_chart_view_move (self, accounts, hit.box);
 }
 
 void

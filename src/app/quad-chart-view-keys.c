@@ -140,7 +140,7 @@ focus_from_more (QuadChartView *self,
            && quad_chart_layout_get_neighbour (self->scene.layout,
                                                box->first_card + box->n_cards - 1,
                                                direction, &neighbour)
-           && quad_chart_view_get_card (self, neighbour)->tier != tier)
+           && quad_chart_view_get_card (self, neighbour)->box != tier)
     focus_card (self, neighbour);
   else if (find_box_towards (self, tier, direction, &below)
            && (stop = quad_chart_box_get_tab_stop (QUAD_CHART_BOX (self->boxes[below]))) != NULL)
@@ -173,7 +173,7 @@ focus_towards (GtkWidget  *widget,
 
   found = quad_chart_layout_get_neighbour (self->scene.layout, index, direction, &neighbour);
   if (direction == QUAD_DIRECTION_DOWN
-      && (!found || quad_chart_view_get_card (self, neighbour)->tier != get_tier_of (focus)))
+      && (!found || quad_chart_view_get_card (self, neighbour)->box != get_tier_of (focus)))
     {
       QuadChartBox *box = QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (focus)));
       QuadChartCard *more = quad_chart_box_get_more (box);

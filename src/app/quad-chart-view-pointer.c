@@ -25,7 +25,7 @@ get_hit_proxy (QuadChartView *self,
   if (hit.kind == QUAD_HIT_CARD)
     return quad_chart_view_get_proxy (self, get_hit_account (self, hit));
   if (hit.kind == QUAD_HIT_MORE)
-    return quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[hit.tier]));
+    return quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[hit.box]));
 
   return NULL;
 }
@@ -40,7 +40,7 @@ select_range (QuadChartView *self,
 
   if (self->anchor != NULL
       && quad_chart_layout_find (self->scene.layout, self->anchor, &from)
-      && quad_chart_view_get_card (self, from)->tier != quad_chart_view_get_card (self, to)->tier)
+      && quad_chart_view_get_card (self, from)->box != quad_chart_view_get_card (self, to)->box)
     from = to;
 
   for (guint i = MIN (from, to); i <= MAX (from, to); i++)
@@ -144,7 +144,7 @@ set_hovered (QuadChartView *self,
 
   for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
     quad_chart_box_set_hovered (QUAD_CHART_BOX (self->boxes[i]),
-                                proxy != NULL && hit.tier == i ? proxy : NULL);
+                                proxy != NULL && hit.box == i ? proxy : NULL);
 }
 
 static void

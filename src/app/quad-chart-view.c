@@ -43,33 +43,6 @@ get_box (QuadChartView *self,
   return QUAD_CHART_BOX (self->boxes[tier]);
 }
 
-/* Whether a box looks the same in both layouts, as long as its accounts did not change. */
-static gboolean
-looks_same (const QuadChartLayout *a,
-            const QuadChartLayout *b,
-            QuadTier               tier)
-{
-  const QuadBoxLayout *box_a = quad_chart_layout_get_box (a, tier);
-  const QuadBoxLayout *box_b = quad_chart_layout_get_box (b, tier);
-  const QuadCard *cards_a = quad_chart_layout_get_cards (a, NULL) + box_a->first_card;
-  const QuadCard *cards_b = quad_chart_layout_get_cards (b, NULL) + box_b->first_card;
-
-  if (memcmp (&box_a->rect, &box_b->rect, sizeof (QuadRect)) != 0
-      || memcmp (&box_a->header, &box_b->header, sizeof (QuadRect)) != 0
-      || memcmp (&box_a->body, &box_b->body, sizeof (QuadRect)) != 0
-      || box_a->n_cards != box_b->n_cards
-      || box_a->n_more != box_b->n_more)
-    return FALSE;
-
-  for (guint i = 0; i < box_a->n_cards; i++)
-    if (cards_a[i].account != cards_b[i].account
-        || cards_a[i].compact != cards_b[i].compact
-        || memcmp (&cards_a[i].rect, &cards_b[i].rect, sizeof (QuadRect)) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 get_metrics (QuadChartView    *self,
              QuadChartMetrics *metrics)
@@ -92,7 +65,7 @@ update_layout (QuadChartView *self,
 
   for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
     if (old == NULL || (self->stale_tiers & (1u << tier)) != 0
-        || !looks_same (old, self->scene.layout, tier))
+        || !quad_chart_layout_is_same_box (old, self->scene.layout, tier))
       {
         quad_chart_box_invalidate (get_box (self, tier));
         gtk_widget_queue_allocate (self->boxes[tier]);
@@ -236,11 +209,10 @@ quad_chart_view_measure (GtkWidget      *widget,
     least = wanted = MINIMUM_WIDTH;
   else if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      QuadChartMetrics metrics;
+      QuadChartOptions options = { .width = for_size < 0 ? NATURAL_WIDTH : for_size };
 
-      get_metrics (self, &metrics);
-      quad_chart_layout_measure (self->scene.boxes, &metrics,
-                                 for_size < 0 ? NATURAL_WIDTH : for_size, &least, &wanted);
+      get_metrics (self, &options.metrics);
+      quad_chart_layout_measure (self->scene.boxes, QUAD_MODE_CARDS, &options, &least, &wanted);
     }
 
   *minimum = (int) ceil (least);

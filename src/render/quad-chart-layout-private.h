@@ -6,25 +6,62 @@
 
 G_BEGIN_DECLS
 
+/*
+ * The parts of a layout, by concern: quad-chart-layout.c is the type; quad-chart-arrange.c says
+ * where the boxes stand; quad-chart-grid.c and quad-chart-bubbles.c, with quad-chart-pack.c and
+ * quad-chart-labels.c, fill them; quad-chart-layout-steps.c finds what is under the pointer and
+ * where a key leads.
+ */
 struct _QuadChartLayout
 {
   /* owned */
-  GArray     *cards;          /* QuadCard, box by box in the order of the tiers */
-  GHashTable *index;          /* QuadAccount -> index + 1 */
+  QuadChartInput *input;      /* keeps the accounts of the cards; NULL while measuring */
+  GArray     *cards;          /* QuadCard, box by box */
+  GHashTable *index;          /* QuadAccount -> index + 1, where it is or is planned to be */
+  GHashTable *ghosts;         /* QuadAccount -> index + 1 */
+  GArray     *order;          /* guint: the bubbles row by row, each row as it is seen */
+  GArray     *places;         /* guint: by card, its place in the order */
+  GArray     *rows;           /* guint: by place in the order, the place where its row begins */
 
   /* plain */
   gatomicrefcount  ref_count;
   QuadChartMetrics metrics;
   QuadGridSpacing  spacing;
+  QuadLens         lens;
+  QuadChartMode    mode;
   double           width;
   double           height;
+  double           area;            /* of a bubble for each minor unit of money */
   gboolean         stacked;
+  gboolean         zoomed;
+  guint            zoom;
+  guint            n[QUAD_N_BOXES]; /* accounts in each box */
   gboolean         has_caption[2];
   QuadRect         captions[2];
-  QuadBoxLayout    boxes[QUAD_N_CHART_TIERS];
+  QuadBoxLayout    boxes[QUAD_N_BOXES];
 };
 
-/* The tiers of the clients and of the prospects, each from top to bottom. */
-extern const QuadTier quad_chart_sides[2][2];
+/* The boxes of the clients and of the prospects, each from top to bottom. */
+extern const guint quad_chart_sides[2][2];
+
+/* quad-chart-arrange.c */
+void     quad_chart_layout_arrange      (QuadChartLayout       *self);
+double   quad_chart_layout_get_least    (const QuadChartLayout *self);
+double   quad_chart_layout_get_wanted   (const QuadChartLayout *self);
+
+/* quad-chart-bubbles.c */
+gboolean quad_chart_layout_fill_bubbles (QuadChartLayout       *self,
+                                         QuadChartInput        *input,
+                                         GCancellable          *cancellable);
+
+/* quad-chart-layout.c */
+void     quad_chart_layout_add_card     (QuadChartLayout       *self,
+                                         const QuadCard        *card);
+void     quad_chart_layout_set_more     (QuadChartLayout       *self,
+                                         guint                  box,
+                                         double                 y);
+
+/* quad-chart-layout-steps.c */
+void     quad_chart_layout_sort_rows    (QuadChartLayout       *self);
 
 G_END_DECLS

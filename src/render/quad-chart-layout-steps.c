@@ -58,36 +58,240 @@ get_card_at (const QuadChartLayout *self,
   return TRUE;
 }
 
-/* The boxes to look at, in this order, when a step leaves @tier. */
-static guint
-list_next_boxes (const QuadChartLayout *self,
-                 QuadTier               tier,
-                 QuadDirection          direction,
-                 QuadTier               next[QUAD_N_CHART_TIERS])
+/* Orders the bubbles of a chart by where they are. */
+static int
+compare_by_y (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
 {
-  guint side = tier == quad_chart_sides[1][0] || tier == quad_chart_sides[1][1];
-  guint row = tier == quad_chart_sides[side][1];
+  const QuadChartLayout *self = user_data;
+  const guint *i = a, *j = b;
+  const QuadRect *p = &g_array_index (self->cards, QuadCard, *i).rect;
+  const QuadRect *q = &g_array_index (self->cards, QuadCard, *j).rect;
+  double difference = p->y + p->height / 2.0 - q->y - q->height / 2.0;
+
+  if (difference != 0.0)
+    return difference < 0.0 ? -1 : 1;
+
+  return *i < *j ? -1 : *i > *j;
+}
+
+static int
+compare_by_x (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  const QuadChartLayout *self = user_data;
+  const guint *i = a, *j = b;
+  const QuadRect *p = &g_array_index (self->cards, QuadCard, *i).rect;
+  const QuadRect *q = &g_array_index (self->cards, QuadCard, *j).rect;
+  double difference = p->x + p->width / 2.0 - q->x - q->width / 2.0;
+
+  if (difference != 0.0)
+    return difference < 0.0 ? -1 : 1;
+
+  return *i < *j ? -1 : *i > *j;
+}
+
+static double
+get_center_x (const QuadChartLayout *self,
+              guint                  card)
+{
+  const QuadRect *rect = &g_array_index (self->cards, QuadCard, card).rect;
+
+  return rect->x + rect->width / 2.0;
+}
+
+/* Puts the bubbles of a box, which stand in no grid, into rows that keys can follow: about as many
+ * rows as a grid of them would have. */
+static void
+sort_box (QuadChartLayout     *self,
+          const QuadBoxLayout *box)
+{
+  guint *order = (guint *) self->order->data + box->first_card;
+  double ratio = box->body.height / MAX (box->body.width, 1.0);
+  guint n_rows = (guint) CLAMP (round (sqrt (box->n_cards * ratio)), 1.0, box->n_cards);
+  guint length = (box->n_cards + n_rows - 1) / n_rows;
+
+  g_qsort_with_data (order, (int) box->n_cards, sizeof (guint), compare_by_y, self);
+  for (guint first = 0, end; first < box->n_cards; first = end)
+    {
+      end = MIN (first + length, box->n_cards);
+      while (end < box->n_cards && compare_by_y (&order[end], &order[end - 1], self) == 0)
+        end++;
+
+      g_qsort_with_data (order + first, (int) (end - first), sizeof (guint), compare_by_x, self);
+      for (guint i = first; i < end; i++)
+        {
+          g_array_index (self->places, guint, order[i]) = box->first_card + i;
+          g_array_index (self->rows, guint, box->first_card + i) = box->first_card + first;
+        }
+    }
+}
+
+/* Once all bubbles have their final places. */
+void
+quad_chart_layout_sort_rows (QuadChartLayout *self)
+{
+  g_array_set_size (self->order, self->cards->len);
+  g_array_set_size (self->places, self->cards->len);
+  g_array_set_size (self->rows, self->cards->len);
+  for (guint i = 0; i < self->cards->len; i++)
+    g_array_index (self->order, guint, i) = i;
+
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
+    if (self->boxes[i].n_cards > 0)
+      sort_box (self, &self->boxes[i]);
+}
+
+/* The bubble of the row that begins at @first which is nearest to @x. */
+static guint
+find_nearest (const QuadChartLayout *self,
+              const QuadBoxLayout   *box,
+              guint                  first,
+              double                 x)
+{
+  double nearest = G_MAXDOUBLE;
+  guint card = 0;
+
+  for (guint i = first;
+       i < box->first_card + box->n_cards && g_array_index (self->rows, guint, i) == first; i++)
+    {
+      guint here = g_array_index (self->order, guint, i);
+      double distance = fabs (get_center_x (self, here) - x);
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          card = here;
+        }
+    }
+
+  return card;
+}
+
+static gboolean
+step_among_bubbles (const QuadChartLayout *self,
+                    const QuadBoxLayout   *box,
+                    guint                  card,
+                    QuadDirection          direction,
+                    guint                 *neighbour)
+{
+  const guint *rows = (const guint *) self->rows->data;
+  guint place = g_array_index (self->places, guint, card);
+  guint end = box->first_card + box->n_cards;
+  guint next = place;
+
+  switch (direction)
+    {
+    case QUAD_DIRECTION_LEFT:
+      if (place == rows[place])
+        return FALSE;
+      *neighbour = g_array_index (self->order, guint, place - 1);
+      return TRUE;
+    case QUAD_DIRECTION_RIGHT:
+      if (place + 1 >= end || rows[place + 1] != rows[place])
+        return FALSE;
+      *neighbour = g_array_index (self->order, guint, place + 1);
+      return TRUE;
+    case QUAD_DIRECTION_UP:
+      if (rows[place] == box->first_card)
+        return FALSE;
+      next = rows[rows[place] - 1];
+      break;
+    case QUAD_DIRECTION_DOWN:
+      while (next < end && rows[next] == rows[place])
+        next++;
+      if (next == end)
+        return FALSE;
+      break;
+    }
+
+  *neighbour = find_nearest (self, box, next, get_center_x (self, card));
+
+  return TRUE;
+}
+
+/* A step inside the box that the card is in. */
+static gboolean
+step_inside (const QuadChartLayout *self,
+             const QuadBoxLayout   *box,
+             guint                  card,
+             QuadDirection          direction,
+             guint                 *neighbour)
+{
+  gint64 row, column;
+
+  if (self->mode == QUAD_MODE_BUBBLES)
+    return step_among_bubbles (self, box, card, direction, neighbour);
+
+  get_place (self, box, card, &row, &column);
+  row += direction == QUAD_DIRECTION_DOWN ? 1 : direction == QUAD_DIRECTION_UP ? -1 : 0;
+  column += direction == QUAD_DIRECTION_RIGHT ? 1 : direction == QUAD_DIRECTION_LEFT ? -1 : 0;
+
+  return get_card_at (self, box, row, column, neighbour) && *neighbour != card;
+}
+
+/* The four boxes side by side: straight ahead, then the one beside that. */
+static guint
+list_boxes_ahead (const QuadChartLayout *self,
+                  guint                  box,
+                  QuadDirection          direction,
+                  guint                  next[QUAD_N_BOXES])
+{
+  guint side = !quad_box_is_client (box);
+  guint row = box == quad_chart_sides[side][1];
   gboolean vertical = direction == QUAD_DIRECTION_UP || direction == QUAD_DIRECTION_DOWN;
   gboolean forward = direction == QUAD_DIRECTION_DOWN || direction == QUAD_DIRECTION_RIGHT;
-  guint n = 0;
-
-  if (self->stacked)
-    {
-      int place = side * 2 + row;
-
-      if (vertical)
-        for (int i = place + (forward ? 1 : -1); i >= 0 && i < 4; i += forward ? 1 : -1)
-          next[n++] = quad_chart_sides[i / 2][i % 2];
-      return n;
-    }
 
   if (!vertical && self->metrics.rtl)
     forward = !forward;
   if (forward != (vertical ? row == 0 : side == 0))
     return 0;
 
-  next[n++] = vertical ? quad_chart_sides[side][!row] : quad_chart_sides[!side][row];
-  next[n++] = quad_chart_sides[!side][!row];
+  next[0] = vertical ? quad_chart_sides[side][!row] : quad_chart_sides[!side][row];
+  next[1] = quad_chart_sides[!side][!row];
+
+  return 2;
+}
+
+/* The boxes to look at, in this order, when a step leaves @card. The strip is below them all. */
+static guint
+list_next_boxes (const QuadChartLayout *self,
+                 guint                  card,
+                 QuadDirection          direction,
+                 guint                  next[QUAD_N_BOXES])
+{
+  guint box = g_array_index (self->cards, QuadCard, card).box;
+  gboolean vertical = direction == QUAD_DIRECTION_UP || direction == QUAD_DIRECTION_DOWN;
+  gboolean down = direction == QUAD_DIRECTION_DOWN;
+  guint n = 0;
+
+  if (self->stacked && vertical)
+    {
+      int place = box == QUAD_BOX_STRIP ? 4 : (int) box;
+
+      for (int i = place + (down ? 1 : -1); i >= 0 && i <= 4; i += down ? 1 : -1)
+        next[n++] = i == 4 ? QUAD_BOX_STRIP : (guint) i;
+      return n;
+    }
+
+  if (box == QUAD_BOX_STRIP)
+    {
+      gboolean start = (get_center_x (self, card) < self->width / 2.0) != self->metrics.rtl;
+
+      for (guint row = 2; direction == QUAD_DIRECTION_UP && row > 0; row--)
+        {
+          next[n++] = quad_chart_sides[!start][row - 1];
+          next[n++] = quad_chart_sides[start][row - 1];
+        }
+      return n;
+    }
+
+  if (!self->stacked)
+    n = list_boxes_ahead (self, box, direction, next);
+  if (down)
+    next[n++] = QUAD_BOX_STRIP;
 
   return n;
 }
@@ -131,6 +335,25 @@ quad_rect_contains (const QuadRect *rect,
          && y >= rect->y && y < rect->y + rect->height;
 }
 
+/* The name of a bubble belongs to it. */
+static gboolean
+is_on_card (const QuadCard *card,
+            double          x,
+            double          y)
+{
+  double dx, dy;
+
+  if (card->radius <= 0.0)
+    return quad_rect_contains (&card->rect, x, y);
+  if (card->label.kind != QUAD_LABEL_NONE && quad_rect_contains (&card->label.rect, x, y))
+    return TRUE;
+
+  dx = x - card->rect.x - card->radius;
+  dy = y - card->rect.y - card->radius;
+
+  return dx * dx + dy * dy <= card->radius * card->radius;
+}
+
 /**
  * quad_chart_layout_hit:
  * @self: the layout
@@ -148,22 +371,22 @@ quad_chart_layout_hit (const QuadChartLayout *self,
 
   g_return_val_if_fail (self != NULL, hit);
 
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
-      const QuadBoxLayout *box = &self->boxes[tier];
+      const QuadBoxLayout *box = &self->boxes[i];
 
       if (!quad_rect_contains (&box->rect, x, y))
         continue;
 
-      hit.tier = tier;
+      hit.box = i;
       hit.kind = quad_rect_contains (&box->header, x, y) ? QUAD_HIT_HEADER : QUAD_HIT_BOX;
       if (box->n_more > 0 && quad_rect_contains (&box->more, x, y))
         hit.kind = QUAD_HIT_MORE;
-      for (guint i = box->first_card; i < box->first_card + box->n_cards; i++)
-        if (quad_rect_contains (&g_array_index (self->cards, QuadCard, i).rect, x, y))
+      for (guint card = box->first_card; card < box->first_card + box->n_cards; card++)
+        if (is_on_card (&g_array_index (self->cards, QuadCard, card), x, y))
           {
             hit.kind = QUAD_HIT_CARD;
-            hit.card = i;
+            hit.card = card;
             break;
           }
       break;
@@ -190,24 +413,18 @@ quad_chart_layout_get_neighbour (const QuadChartLayout *self,
                                  QuadDirection          direction,
                                  guint                 *neighbour)
 {
-  QuadTier next[QUAD_N_CHART_TIERS];
+  guint next[QUAD_N_BOXES];
   const QuadCard *from;
-  const QuadBoxLayout *box;
-  gint64 row, column;
   guint n_next;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && neighbour != NULL, FALSE);
   g_return_val_if_fail (card < self->cards->len, FALSE);
 
   from = &g_array_index (self->cards, QuadCard, card);
-  box = &self->boxes[from->tier];
-  get_place (self, box, card, &row, &column);
-  row += direction == QUAD_DIRECTION_DOWN ? 1 : direction == QUAD_DIRECTION_UP ? -1 : 0;
-  column += direction == QUAD_DIRECTION_RIGHT ? 1 : direction == QUAD_DIRECTION_LEFT ? -1 : 0;
-  if (get_card_at (self, box, row, column, neighbour) && *neighbour != card)
+  if (step_inside (self, &self->boxes[from->box], card, direction, neighbour))
     return TRUE;
 
-  n_next = list_next_boxes (self, from->tier, direction, next);
+  n_next = list_next_boxes (self, card, direction, next);
   for (guint i = 0; i < n_next; i++)
     if (self->boxes[next[i]].n_cards > 0)
       {

@@ -4,105 +4,17 @@
 #include "quad-chart-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "quad-chart-layout-private.h"
 
-/* The lowest share of the height that a row of boxes gets, however few accounts it has: a box is
- * also what a card is dropped on. */
-#define MINIMUM_SHARE_OF_TWO  0.28
-#define MINIMUM_SHARE_OF_FOUR 0.15
-
-/* Side by side only where both boxes hold a card of this many minimum widths. */
-#define COMFORTABLE_CARD 1.5
-
-/* Rows of compact cards that the least height must show in a box. */
-#define LEAST_ROWS_STACKED 3
-#define LEAST_ROWS_BESIDE  2
-
-/* Accounts per box up to which the chart asks for room to show all of them. */
-#define NATURAL_ACCOUNTS 12
-
-const QuadTier quad_chart_sides[2][2] = {
-  { QUAD_TIER_KEY, QUAD_TIER_SECONDARY },
-  { QUAD_TIER_IDEAL, QUAD_TIER_LEAD },
-};
-
-static double
-snap (const QuadChartMetrics *metrics,
-      double                  length)
-{
-  return metrics->ruled ? length : floor (length);
-}
-
-static gboolean
-is_narrow (const QuadChartMetrics *metrics,
-           const QuadGridSpacing  *spacing,
-           double                  width)
-{
-  double box = COMFORTABLE_CARD * metrics->minimum_card_width + 2.0 * spacing->box_padding;
-
-  return !metrics->ruled && width < 2.0 * box + spacing->box_gap;
-}
-
-static double
-get_least_box_height (const QuadChartMetrics *metrics,
-                      const QuadGridSpacing  *spacing,
-                      gboolean                stacked)
-{
-  guint rows = stacked ? LEAST_ROWS_STACKED : LEAST_ROWS_BESIDE;
-
-  /* Boxes are whole units high. */
-  return ceil (spacing->header_height
-               + rows * (quad_grid_card_height (metrics, TRUE, 1.0) + spacing->row_gap)
-               + spacing->more_height + spacing->box_padding);
-}
-
-static double
-get_least_height (const QuadChartMetrics *metrics,
-                  const QuadGridSpacing  *spacing,
-                  gboolean                stacked)
-{
-  double box = get_least_box_height (metrics, spacing, stacked);
-
-  if (stacked)
-    return 4.0 * box + 2.0 * spacing->box_gap + 2.0 * spacing->caption_height;
-
-  return 2.0 * box + spacing->box_gap + spacing->caption_height;
-}
-
-/* Header and body. The header gives up its second line where the cards would have no room. */
 static void
-split_box (QuadChartLayout *self,
-           QuadBoxLayout   *box)
+place_cards (QuadChartLayout     *self,
+             guint                box,
+             const QuadGrid      *grid,
+             const QuadChartItem *items)
 {
-  const QuadGridSpacing *spacing = &self->spacing;
-  double card_height = quad_grid_card_height (&self->metrics, TRUE, 1.0);
-  double header = spacing->header_height;
-
-  box->brief = box->rect.height < header + card_height + spacing->row_gap + spacing->more_height
-                                    + spacing->box_padding;
-  if (box->brief)
-    header = spacing->brief_header_height;
-
-  /* "+N more" stays, whatever else does not. */
-  header = CLAMP (header, 0.0, MAX (0.0, box->rect.height - spacing->more_height));
-
-  box->header = (QuadRect) { box->rect.x, box->rect.y, box->rect.width, header };
-  box->body.x = box->rect.x + MIN (spacing->box_padding, box->rect.width / 2.0);
-  box->body.y = box->rect.y + header;
-  box->body.width = MAX (0.0, box->rect.width - 2.0 * spacing->box_padding);
-  box->body.height = MAX (0.0, box->rect.height - header
-                               - (box->brief ? MIN (4.0, spacing->box_padding)
-                                             : spacing->box_padding));
-}
-
-static void
-place_cards (QuadChartLayout *self,
-             QuadTier         tier,
-             const QuadGrid  *grid,
-             QuadAccount    **accounts)
-{
-  const QuadBoxLayout *box = &self->boxes[tier];
+  const QuadBoxLayout *place = &self->boxes[box];
   double pitch_x = grid->card_width + self->spacing.column_gap;
 
   for (guint i = 0; i < grid->n_visible; i++)
@@ -110,124 +22,43 @@ place_cards (QuadChartLayout *self,
       guint column = self->metrics.ruled ? i / grid->rows : i % grid->columns;
       guint row = self->metrics.ruled ? i % grid->rows : i / grid->columns;
       QuadCard card = {
-        .account = g_object_ref (accounts[i]),
-        .tier = tier,
-        .rect = { box->body.x + column * pitch_x, box->body.y + row * grid->row_pitch,
+        .account = items[i].account,
+        .box = box,
+        .rect = { place->body.x + column * pitch_x, place->body.y + row * grid->row_pitch,
                   grid->card_width, grid->card_height },
         .compact = grid->compact,
+        .ghost = items[i].ghost,
+        .planned = items[i].planned,
       };
 
-      g_array_append_val (self->cards, card);
-      g_hash_table_insert (self->index, card.account, GUINT_TO_POINTER (self->cards->len));
+      quad_chart_layout_add_card (self, &card);
     }
 }
 
 static void
-fill_box (QuadChartLayout *self,
-          QuadBoxes       *boxes,
-          QuadTier         tier)
+fill_box_with_cards (QuadChartLayout *self,
+                     QuadChartInput  *input,
+                     guint            index)
 {
-  QuadBoxLayout *box = &self->boxes[tier];
-  g_autofree QuadAccount **accounts = NULL;
-  guint n_accounts = quad_boxes_get_n (boxes, tier);
+  QuadBoxLayout *box = &self->boxes[index];
+  const QuadChartItem *items;
+  guint n_items;
   QuadGrid grid;
 
-  quad_grid_fit (&grid, &self->metrics, n_accounts, box->body.width, box->body.height);
-
-  accounts = g_new0 (QuadAccount *, MAX (grid.n_visible, 1));
-  grid.n_visible = quad_boxes_peek (boxes, tier, 0, grid.n_visible, accounts);
+  items = quad_chart_input_get_items (input, index, &n_items);
+  quad_grid_fit (&grid, &self->metrics, self->n[index], box->body.width, box->body.height);
+  grid.n_visible = MIN (grid.n_visible, n_items);
 
   box->columns = grid.columns;
   box->rows = grid.rows;
   box->scale = grid.scale;
   box->first_card = self->cards->len;
   box->n_cards = grid.n_visible;
-  box->n_more = n_accounts - grid.n_visible;
-  place_cards (self, tier, &grid, accounts);
+  box->n_more = self->n[index] - grid.n_visible;
+  place_cards (self, index, &grid, items);
 
   if (box->n_more > 0)
-    {
-      double y = MIN (box->body.y + grid.rows * grid.row_pitch, box->rect.y + box->rect.height);
-
-      box->more = (QuadRect) { box->body.x, y, box->body.width,
-                               MIN (self->spacing.more_height,
-                                    box->rect.y + box->rect.height - y) };
-    }
-}
-
-static void
-arrange_side_by_side (QuadChartLayout *self,
-                      QuadBoxes       *boxes)
-{
-  double needs[2][QUAD_GRID_N_LEVELS];
-  double heights[2];
-  double caption = self->spacing.caption_height;
-  double gap = MIN (self->spacing.box_gap, MIN (self->width, self->height) / 4.0);
-  double width, total, top;
-
-  if (self->height < get_least_height (&self->metrics, &self->spacing, FALSE) * 0.75)
-    caption = 0.0;
-
-  width = MAX (0.0, snap (&self->metrics, (self->width - gap) / 2.0));
-  total = MAX (0.0, self->height - caption - gap);
-  for (guint row = 0; row < 2; row++)
-    for (guint level = 0; level < QUAD_GRID_N_LEVELS; level++)
-      {
-        needs[row][level] = 0.0;
-        for (guint column = 0; column < 2; column++)
-          {
-            guint n = quad_boxes_get_n (boxes, quad_chart_sides[column][row]);
-            double need = quad_grid_get_need (&self->metrics, n, width, level);
-
-            needs[row][level] = MAX (needs[row][level], need);
-          }
-      }
-  quad_grid_share_out (needs, 2, MINIMUM_SHARE_OF_TWO, total, heights);
-
-  top = snap (&self->metrics, heights[0]);
-  for (guint column = 0; column < 2; column++)
-    {
-      double x = column == 0 ? 0.0 : MAX (0.0, self->width - width);
-
-      self->has_caption[column] = caption > 0.0;
-      self->captions[column] = (QuadRect) { x, 0.0, width, caption };
-      self->boxes[quad_chart_sides[column][0]].rect = (QuadRect) { x, caption, width, top };
-      self->boxes[quad_chart_sides[column][1]].rect =
-        (QuadRect) { x, caption + top + gap, width, MAX (0.0, total - top) };
-    }
-}
-
-static void
-arrange_stacked (QuadChartLayout *self,
-                 QuadBoxes       *boxes)
-{
-  double needs[QUAD_N_CHART_TIERS][QUAD_GRID_N_LEVELS];
-  double heights[QUAD_N_CHART_TIERS];
-  double caption = self->spacing.caption_height;
-  double gap = self->spacing.box_gap;
-  double total, y = 0.0;
-
-  total = MAX (0.0, self->height - 2.0 * caption - 2.0 * gap);
-  for (guint tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    for (guint level = 0; level < QUAD_GRID_N_LEVELS; level++)
-      needs[tier][level] = quad_grid_get_need (&self->metrics, quad_boxes_get_n (boxes, tier),
-                                               self->width, level);
-  quad_grid_share_out (needs, QUAD_N_CHART_TIERS, MINIMUM_SHARE_OF_FOUR, total, heights);
-
-  for (guint side = 0; side < 2; side++)
-    {
-      self->has_caption[side] = TRUE;
-      self->captions[side] = (QuadRect) { 0.0, y, self->width, caption };
-      y += caption;
-      for (guint i = 0; i < 2; i++)
-        {
-          QuadTier tier = quad_chart_sides[side][i];
-          double height = snap (&self->metrics, heights[tier]);
-
-          self->boxes[tier].rect = (QuadRect) { 0.0, y, self->width, height };
-          y += height + (i == 0 ? gap : 0.0);
-        }
-    }
+    quad_chart_layout_set_more (self, index, box->body.y + grid.rows * grid.row_pitch);
 }
 
 static void
@@ -243,10 +74,12 @@ mirror_everything (QuadChartLayout *self)
   for (guint side = 0; side < 2; side++)
     mirror (self, &self->captions[side]);
 
-  for (guint tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
-      QuadBoxLayout *box = &self->boxes[tier];
+      QuadBoxLayout *box = &self->boxes[i];
 
+      if (!quad_chart_layout_has_box (self, i))
+        continue;
       mirror (self, &box->rect);
       mirror (self, &box->header);
       mirror (self, &box->body);
@@ -255,15 +88,107 @@ mirror_everything (QuadChartLayout *self)
     }
 
   for (guint i = 0; i < self->cards->len; i++)
-    mirror (self, &g_array_index (self->cards, QuadCard, i).rect);
+    {
+      QuadCard *card = &g_array_index (self->cards, QuadCard, i);
+
+      mirror (self, &card->rect);
+      if (card->label.kind == QUAD_LABEL_NONE)
+        continue;
+      mirror (self, &card->label.rect);
+      card->label.from_x = self->width - card->label.from_x;
+      card->label.to_x = self->width - card->label.to_x;
+    }
 }
 
-static void
-clear_card (gpointer data)
+static QuadChartLayout *
+new_layout (const QuadChartOptions *options,
+            QuadLens                lens,
+            QuadChartMode           mode)
 {
-  QuadCard *card = data;
+  QuadChartLayout *self = g_new0 (QuadChartLayout, 1);
 
-  g_object_unref (card->account);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->lens = lens;
+  self->mode = mode;
+  self->metrics = options->metrics;
+  self->width = MAX (0.0, options->width);
+  self->height = MAX (0.0, options->height);
+  self->zoomed = options->zoomed && quad_lens_has_box (lens, options->zoom);
+  self->zoom = options->zoom;
+  self->cards = g_array_new (FALSE, FALSE, sizeof (QuadCard));
+  self->index = g_hash_table_new (NULL, NULL);
+  self->ghosts = g_hash_table_new (NULL, NULL);
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  quad_grid_spacing_init (&self->spacing, &self->metrics);
+
+  return self;
+}
+
+void
+quad_chart_layout_add_card (QuadChartLayout *self,
+                            const QuadCard  *card)
+{
+  g_array_append_val (self->cards, *card);
+  g_hash_table_insert (card->ghost ? self->ghosts : self->index, card->account,
+                       GUINT_TO_POINTER (self->cards->len));
+}
+
+/* "+N more" at @y, inside the box whatever that is. */
+void
+quad_chart_layout_set_more (QuadChartLayout *self,
+                            guint            index,
+                            double           y)
+{
+  QuadBoxLayout *box = &self->boxes[index];
+
+  y = MIN (y, box->rect.y + box->rect.height);
+  box->more = (QuadRect) { box->body.x, y, box->body.width,
+                           MIN (self->spacing.more_height, box->rect.y + box->rect.height - y) };
+}
+
+/**
+ * quad_chart_layout_compute:
+ * @input: the accounts, and whether they are cards or bubbles
+ * @options: fonts and size
+ * @cancellable: (nullable): looked at by bubbles, which may take a tenth of a second
+ *
+ * Lays out the chart. Reads nothing but its arguments, so that it may be called in any thread.
+ *
+ * Returns: (transfer full) (nullable): the layout, %NULL when cancelled
+ */
+QuadChartLayout *
+quad_chart_layout_compute (QuadChartInput         *input,
+                           const QuadChartOptions *options,
+                           GCancellable           *cancellable)
+{
+  g_autoptr (QuadChartLayout) self = NULL;
+
+  g_return_val_if_fail (input != NULL && options != NULL, NULL);
+  g_return_val_if_fail (options->metrics.minimum_card_width > 0.0, NULL);
+  g_return_val_if_fail (!options->zoomed || options->zoom < QUAD_N_BOXES, NULL);
+
+  self = new_layout (options, quad_chart_input_get_lens (input), quad_chart_input_get_mode (input));
+  self->input = quad_chart_input_ref (input);
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    self->n[box] = quad_chart_input_get_n (input, box);
+  quad_chart_layout_arrange (self);
+
+  if (self->mode == QUAD_MODE_BUBBLES
+      && !quad_chart_layout_fill_bubbles (self, input, cancellable))
+    return NULL;
+
+  for (guint box = 0; box < QUAD_N_BOXES && self->mode == QUAD_MODE_CARDS; box++)
+    if (quad_chart_layout_has_box (self, box))
+      fill_box_with_cards (self, input, box);
+
+  if (self->metrics.rtl)
+    mirror_everything (self);
+  if (self->mode == QUAD_MODE_BUBBLES)
+    quad_chart_layout_sort_rows (self);
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -273,7 +198,7 @@ clear_card (gpointer data)
  * @width: of the chart
  * @height: of the chart
  *
- * Returns: (transfer full): the layout of the accounts as they are now
+ * Returns: (transfer full): the layout of the accounts as they are now, as cards
  */
 QuadChartLayout *
 quad_chart_layout_new (QuadBoxes              *boxes,
@@ -281,87 +206,51 @@ quad_chart_layout_new (QuadBoxes              *boxes,
                        double                  width,
                        double                  height)
 {
-  QuadChartLayout *self;
+  g_autoptr (QuadChartInput) input = NULL;
 
   g_return_val_if_fail (QUAD_IS_BOXES (boxes), NULL);
-  g_return_val_if_fail (metrics != NULL && metrics->minimum_card_width > 0.0, NULL);
+  g_return_val_if_fail (metrics != NULL, NULL);
 
-  self = g_new0 (QuadChartLayout, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->metrics = *metrics;
-  self->width = MAX (0.0, width);
-  self->height = MAX (0.0, height);
-  self->cards = g_array_new (FALSE, FALSE, sizeof (QuadCard));
-  g_array_set_clear_func (self->cards, clear_card);
-  self->index = g_hash_table_new (NULL, NULL);
-  quad_grid_spacing_init (&self->spacing, metrics);
+  input = quad_chart_input_new (boxes, QUAD_MODE_CARDS, NULL, NULL, NULL);
 
-  self->stacked = is_narrow (metrics, &self->spacing, self->width)
-                  && self->height >= get_least_height (metrics, &self->spacing, TRUE);
-  if (self->stacked)
-    arrange_stacked (self, boxes);
-  else
-    arrange_side_by_side (self, boxes);
-
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    {
-      split_box (self, &self->boxes[tier]);
-      fill_box (self, boxes, tier);
-    }
-
-  if (metrics->rtl)
-    mirror_everything (self);
-
-  return self;
+  return quad_chart_layout_compute (input,
+                                    &(QuadChartOptions) { .metrics = *metrics, .width = width,
+                                                          .height = height },
+                                    NULL);
 }
 
 /**
  * quad_chart_layout_measure:
  * @boxes: the accounts
- * @metrics: of the fonts
- * @width: of the chart
- * @minimum: (out): the least height at which every box shows some cards; it does not depend on
- *   the accounts. In less, the chart still works, but a narrow one is not stacked
- * @natural: (out): the height at which every box shows all its cards, or a dozen of them
+ * @mode: cards or bubbles
+ * @options: fonts and width; the height does not matter
+ * @minimum: (out): the least height at which every box shows some cards; of the accounts it depends
+ *   only on whether any are in the strip. In less, the chart still works, but a narrow one is not
+ *   stacked
+ * @natural: (out): the height at which every box shows all its cards, or a dozen of them; zoomed,
+ *   all
  *
  * For a view that scrolls where there is too little room.
  */
 void
 quad_chart_layout_measure (QuadBoxes              *boxes,
-                           const QuadChartMetrics *metrics,
-                           double                  width,
+                           QuadChartMode           mode,
+                           const QuadChartOptions *options,
                            double                 *minimum,
                            double                 *natural)
 {
-  QuadGridSpacing spacing;
-  gboolean narrow;
-  double box_width, needs[2][2], sum;
+  g_autoptr (QuadChartLayout) self = NULL;
 
   g_return_if_fail (QUAD_IS_BOXES (boxes));
-  g_return_if_fail (metrics != NULL && metrics->minimum_card_width > 0.0);
+  g_return_if_fail (options != NULL && options->metrics.minimum_card_width > 0.0);
+  g_return_if_fail (!options->zoomed || options->zoom < QUAD_N_BOXES);
 
-  quad_grid_spacing_init (&spacing, metrics);
-  narrow = is_narrow (metrics, &spacing, width);
-  box_width = narrow ? width : floor ((width - spacing.box_gap) / 2.0);
+  self = new_layout (options, quad_boxes_get_lens (boxes), mode);
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    self->n[box] = quad_lens_has_box (self->lens, box) ? quad_boxes_get_n (boxes, box) : 0;
 
-  for (guint side = 0; side < 2; side++)
-    for (guint row = 0; row < 2; row++)
-      {
-        guint n = MIN (quad_boxes_get_n (boxes, quad_chart_sides[side][row]), NATURAL_ACCOUNTS);
-
-        needs[side][row] = MAX (quad_grid_get_need (metrics, n, box_width, 0),
-                                get_least_box_height (metrics, &spacing, narrow));
-      }
-
-  if (narrow)
-    sum = needs[0][0] + needs[0][1] + needs[1][0] + needs[1][1]
-          + 2.0 * spacing.box_gap + 2.0 * spacing.caption_height;
-  else
-    sum = MAX (needs[0][0], needs[1][0]) + MAX (needs[0][1], needs[1][1])
-          + spacing.box_gap + spacing.caption_height;
-
-  *minimum = ceil (get_least_height (metrics, &spacing, narrow));
-  *natural = MAX (*minimum, ceil (sum));
+  *minimum = quad_chart_layout_get_least (self);
+  *natural = MAX (*minimum, quad_chart_layout_get_wanted (self));
 }
 
 QuadChartLayout *
@@ -382,9 +271,30 @@ quad_chart_layout_unref (QuadChartLayout *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->input, quad_chart_input_unref);
   g_array_unref (self->cards);
   g_hash_table_unref (self->index);
+  g_hash_table_unref (self->ghosts);
+  g_array_unref (self->order);
+  g_array_unref (self->places);
+  g_array_unref (self->rows);
   g_free (self);
+}
+
+QuadLens
+quad_chart_layout_get_lens (const QuadChartLayout *self)
+{
+  g_return_val_if_fail (self != NULL, QUAD_LENS_TIERS);
+
+  return self->lens;
+}
+
+QuadChartMode
+quad_chart_layout_get_mode (const QuadChartLayout *self)
+{
+  g_return_val_if_fail (self != NULL, QUAD_MODE_CARDS);
+
+  return self->mode;
 }
 
 void
@@ -402,7 +312,7 @@ quad_chart_layout_get_size (const QuadChartLayout *self,
  * quad_chart_layout_is_stacked:
  * @self: the layout
  *
- * Returns: whether the four boxes stand in one column
+ * Returns: whether the boxes stand in one column
  */
 gboolean
 quad_chart_layout_is_stacked (const QuadChartLayout *self)
@@ -410,6 +320,20 @@ quad_chart_layout_is_stacked (const QuadChartLayout *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->stacked;
+}
+
+/**
+ * quad_chart_layout_is_zoomed:
+ * @self: the layout
+ *
+ * Returns: whether one box fills the whole chart
+ */
+gboolean
+quad_chart_layout_is_zoomed (const QuadChartLayout *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->zoomed;
 }
 
 /**
@@ -435,20 +359,36 @@ quad_chart_layout_get_caption (const QuadChartLayout *self,
 }
 
 /**
+ * quad_chart_layout_has_box:
+ * @self: the layout
+ * @box: a #QuadBox
+ *
+ * Returns: whether the box is shown, in this lens and with this zoom
+ */
+gboolean
+quad_chart_layout_has_box (const QuadChartLayout *self,
+                           guint                  box)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return quad_lens_has_box (self->lens, box) && (!self->zoomed || self->zoom == box);
+}
+
+/**
  * quad_chart_layout_get_box:
  * @self: the layout
- * @tier: one of the four on the chart
+ * @box: a #QuadBox
  *
- * Returns: (transfer none): the box
+ * Returns: (transfer none): the box; empty and without size when it is not shown
  */
 const QuadBoxLayout *
 quad_chart_layout_get_box (const QuadChartLayout *self,
-                           QuadTier               tier)
+                           guint                  box)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (tier < QUAD_N_CHART_TIERS, NULL);
+  g_return_val_if_fail (box < QUAD_N_BOXES, NULL);
 
-  return &self->boxes[tier];
+  return &self->boxes[box];
 }
 
 /**
@@ -470,11 +410,26 @@ quad_chart_layout_get_cards (const QuadChartLayout *self,
   return (const QuadCard *) self->cards->data;
 }
 
+static gboolean
+find (GHashTable  *table,
+      QuadAccount *account,
+      guint       *card)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (table, account));
+
+  if (index == 0)
+    return FALSE;
+
+  *card = index - 1;
+
+  return TRUE;
+}
+
 /**
  * quad_chart_layout_find:
  * @self: the layout
  * @account: an account
- * @card: (out): the index of its card
+ * @card: (out): the index of its card; with a plan, of the one where it is planned to be
  *
  * Returns: %FALSE when it has no card, because it is off the chart or among "+N more"
  */
@@ -483,15 +438,155 @@ quad_chart_layout_find (const QuadChartLayout *self,
                         QuadAccount           *account,
                         guint                 *card)
 {
-  guint index;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  index = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, account));
-  if (index == 0)
+  return find (self->index, account, card);
+}
+
+/**
+ * quad_chart_layout_find_ghost:
+ * @self: the layout
+ * @account: an account
+ * @card: (out): the index of the card where the account is now, while it is planned elsewhere
+ *
+ * Returns: %FALSE when it has none
+ */
+gboolean
+quad_chart_layout_find_ghost (const QuadChartLayout *self,
+                              QuadAccount           *account,
+                              guint                 *card)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return find (self->ghosts, account, card);
+}
+
+/**
+ * quad_chart_layout_get_area:
+ * @self: the layout
+ *
+ * Returns: of bubbles, the area for each minor unit of money; for a legend
+ */
+double
+quad_chart_layout_get_area (const QuadChartLayout *self)
+{
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  return self->area;
+}
+
+/* Where an account of a box is, even when it is among "+N more". */
+static QuadRect
+get_place (const QuadChartLayout *self,
+           GHashTable            *table,
+           QuadAccount           *account,
+           guint                  box)
+{
+  guint card;
+
+  return find (table, account, &card) ? g_array_index (self->cards, QuadCard, card).rect
+                                      : self->boxes[box].more;
+}
+
+/**
+ * quad_chart_layout_list_arrows:
+ * @self: a layout with a plan
+ *
+ * Returns: (transfer full) (element-type QuadArrow): the planned moves between boxes that are shown
+ */
+GArray *
+quad_chart_layout_list_arrows (const QuadChartLayout *self)
+{
+  g_autoptr (GHashTable) from = g_hash_table_new (NULL, NULL);
+  GArray *arrows = g_array_new (FALSE, FALSE, sizeof (QuadArrow));
+
+  g_return_val_if_fail (self != NULL, arrows);
+
+  for (guint step = 0; step < 2; step++)
+    for (guint box = 0; box < QUAD_N_BOXES; box++)
+      {
+        const QuadChartItem *items;
+        guint n_items;
+
+        if (!quad_chart_layout_has_box (self, box))
+          continue;
+        items = quad_chart_input_get_items (self->input, box, &n_items);
+        for (guint i = 0; i < n_items; i++)
+          if (step == 0 && items[i].ghost)
+            {
+              g_hash_table_insert (from, items[i].account, GUINT_TO_POINTER (box));
+            }
+          else if (step == 1 && items[i].planned && g_hash_table_contains (from, items[i].account))
+            {
+              QuadAccount *account = items[i].account;
+              guint from_box = GPOINTER_TO_UINT (g_hash_table_lookup (from, account));
+              QuadArrow arrow = {
+                .account = account,
+                .from = get_place (self, self->ghosts, account, from_box),
+                .to = get_place (self, self->index, account, box),
+                .from_box = from_box,
+                .to_box = box,
+              };
+
+              g_array_append_val (arrows, arrow);
+            }
+      }
+
+  return arrows;
+}
+
+static gboolean
+equal_labels (const QuadLabel *a,
+              const QuadLabel *b)
+{
+  return a->kind == b->kind && a->split == b->split && a->amount == b->amount
+         && memcmp (&a->rect, &b->rect, sizeof (QuadRect)) == 0
+         && a->from_x == b->from_x && a->from_y == b->from_y
+         && a->to_x == b->to_x && a->to_y == b->to_y;
+}
+
+static gboolean
+equal_cards (const QuadCard *a,
+             const QuadCard *b)
+{
+  return a->account == b->account && a->box == b->box && a->compact == b->compact
+         && a->ghost == b->ghost && a->planned == b->planned
+         && a->radius == b->radius && a->hollow == b->hollow
+         && memcmp (&a->rect, &b->rect, sizeof (QuadRect)) == 0
+         && equal_labels (&a->label, &b->label);
+}
+
+/**
+ * quad_chart_layout_is_same_box:
+ * @self: a layout
+ * @other: another
+ * @box: a #QuadBox
+ *
+ * Returns: whether the box has the same accounts at the same places in both, so that a picture of
+ *   it can be kept as long as the accounts themselves did not change
+ */
+gboolean
+quad_chart_layout_is_same_box (const QuadChartLayout *self,
+                               const QuadChartLayout *other,
+                               guint                  box)
+{
+  const QuadBoxLayout *a, *b;
+
+  g_return_val_if_fail (self != NULL && other != NULL && box < QUAD_N_BOXES, FALSE);
+
+  a = &self->boxes[box];
+  b = &other->boxes[box];
+  if (self->lens != other->lens || self->mode != other->mode
+      || memcmp (&a->rect, &b->rect, sizeof (QuadRect)) != 0
+      || memcmp (&a->header, &b->header, sizeof (QuadRect)) != 0
+      || memcmp (&a->body, &b->body, sizeof (QuadRect)) != 0
+      || a->n_cards != b->n_cards || a->n_more != b->n_more)
     return FALSE;
 
-  *card = index - 1;
+  for (guint i = 0; i < a->n_cards; i++)
+    if (!equal_cards (&g_array_index (self->cards, QuadCard, a->first_card + i),
+                      &g_array_index (other->cards, QuadCard, b->first_card + i)))
+      return FALSE;
 
   return TRUE;
 }

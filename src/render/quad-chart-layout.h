@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "quad-boxes.h"
+#include <gio/gio.h>
+
+#include "quad-chart-input.h"
 
 G_BEGIN_DECLS
 
@@ -33,26 +35,83 @@ typedef struct
 } QuadChartMetrics;
 
 /**
+ * QuadChartOptions:
+ * @metrics: of the fonts
+ * @width: of the chart
+ * @height: of the chart
+ * @zoomed: one box fills the whole chart
+ * @zoom: then, which #QuadBox
+ *
+ * How a chart is laid out.
+ */
+typedef struct
+{
+  QuadChartMetrics metrics;
+  double           width;
+  double           height;
+  gboolean         zoomed;
+  guint            zoom;
+} QuadChartOptions;
+
+typedef enum
+{
+  QUAD_LABEL_NONE,      /* no room: only on hover and focus */
+  QUAD_LABEL_INSIDE,    /* in the bubble, on one line or two */
+  QUAD_LABEL_BESIDE,    /* touching it */
+  QUAD_LABEL_LEADER,    /* at the end of a line that leads to it */
+} QuadLabelKind;
+
+/**
+ * QuadLabel:
+ * @rect: of the text
+ * @split: bytes of the name that stand on the first line, 0 where there is only one
+ * @amount: there is room for the amount on a line below, inside
+ * @from_x: where the leader begins, at the bubble
+ * @to_x: where it ends, at the text
+ *
+ * The name of a bubble.
+ */
+typedef struct
+{
+  QuadLabelKind kind;
+  QuadRect      rect;
+  guint         split;
+  gboolean      amount;
+  double        from_x, from_y;
+  double        to_x, to_y;
+} QuadLabel;
+
+/**
  * QuadCard:
  * @account: (unowned): valid as long as the layout
- * @tier: its box
- * @rect: where it is
+ * @box: its #QuadBox
+ * @rect: where it is; of a bubble, the square around it
  * @compact: one line (name and amount) in place of two
+ * @ghost: where the account is now, as it is planned to be elsewhere
+ * @planned: where it is planned to be, as it is elsewhere now
+ * @radius: of a bubble
+ * @hollow: a bubble whose amount is unknown: its size means nothing
+ * @label: of a bubble
  */
 typedef struct
 {
   QuadAccount *account;
-  QuadTier     tier;
+  guint        box;
   QuadRect     rect;
   gboolean     compact;
+  gboolean     ghost;
+  gboolean     planned;
+  double       radius;
+  gboolean     hollow;
+  QuadLabel    label;
 } QuadCard;
 
 /**
  * QuadBoxLayout:
- * @rect: the whole box
+ * @rect: the whole box; without size when the chart does not show it
  * @header: title and figures, as wide as the box
  * @body: where the cards are
- * @columns: of cards
+ * @columns: of cards; 0 for bubbles
  * @rows: of cards; the last one may be partly filled
  * @first_card: index of its first card in quad_chart_layout_get_cards()
  * @n_cards: how many are shown, in the order of the box
@@ -76,6 +135,25 @@ typedef struct
   gboolean brief;
 } QuadBoxLayout;
 
+/**
+ * QuadArrow:
+ * @account: (unowned): valid as long as the layout
+ * @from: where the account is now: its ghost, or "+N more"
+ * @to: where it is planned to be: its card, or "+N more"
+ * @from_box: a #QuadBox
+ * @to_box: a #QuadBox
+ *
+ * One planned move. None leads off the chart.
+ */
+typedef struct
+{
+  QuadAccount *account;
+  QuadRect     from;
+  QuadRect     to;
+  guint        from_box;
+  guint        to_box;
+} QuadArrow;
+
 typedef enum
 {
   QUAD_HIT_NOTHING,
@@ -87,13 +165,13 @@ typedef enum
 
 /**
  * QuadHit:
- * @tier: the box, unless nothing was hit
+ * @box: the #QuadBox, unless nothing was hit
  * @card: index of the card for %QUAD_HIT_CARD
  */
 typedef struct
 {
   QuadHitKind kind;
-  QuadTier    tier;
+  guint       box;
   guint       card;
 } QuadHit;
 
@@ -108,12 +186,12 @@ typedef enum
 /**
  * QuadChartLayout:
  *
- * Which account stands where. Pure geometry: the same boxes, metrics and size always give the
- * same layout; nothing overlaps, nothing leaves its box, nothing is dropped silently.
+ * Which account stands where. Pure geometry: the same input and options always give the same
+ * layout; nothing overlaps, nothing leaves its box, nothing is dropped silently.
  *
- * Clients stand left and prospects right (mirrored in right-to-left), the better tier of each on
- * top. Where the width does not allow that, the four boxes are stacked in the order key,
- * secondary, ideal, lead; the view then scrolls, see quad_chart_layout_measure().
+ * Clients stand left and prospects right (mirrored in right-to-left), the better box of each on
+ * top; in the KARE lens the accounts without a profile are in a strip below. Where the width does
+ * not allow that, the boxes are stacked; the view then scrolls, see quad_chart_layout_measure().
  */
 typedef struct _QuadChartLayout QuadChartLayout;
 
@@ -121,27 +199,43 @@ QuadChartLayout     *quad_chart_layout_new           (QuadBoxes              *bo
                                                       const QuadChartMetrics *metrics,
                                                       double                  width,
                                                       double                  height);
+QuadChartLayout     *quad_chart_layout_compute       (QuadChartInput         *input,
+                                                      const QuadChartOptions *options,
+                                                      GCancellable           *cancellable);
 void                 quad_chart_layout_measure       (QuadBoxes              *boxes,
-                                                      const QuadChartMetrics *metrics,
-                                                      double                  width,
+                                                      QuadChartMode           mode,
+                                                      const QuadChartOptions *options,
                                                       double                 *minimum,
                                                       double                 *natural);
 QuadChartLayout     *quad_chart_layout_ref           (QuadChartLayout        *self);
 void                 quad_chart_layout_unref         (QuadChartLayout        *self);
+QuadLens             quad_chart_layout_get_lens      (const QuadChartLayout  *self);
+QuadChartMode        quad_chart_layout_get_mode      (const QuadChartLayout  *self);
 void                 quad_chart_layout_get_size      (const QuadChartLayout  *self,
                                                       double                 *width,
                                                       double                 *height);
 gboolean             quad_chart_layout_is_stacked    (const QuadChartLayout  *self);
+gboolean             quad_chart_layout_is_zoomed     (const QuadChartLayout  *self);
 gboolean             quad_chart_layout_get_caption   (const QuadChartLayout  *self,
                                                       gboolean                prospects,
                                                       QuadRect               *caption);
+gboolean             quad_chart_layout_has_box       (const QuadChartLayout  *self,
+                                                      guint                   box);
 const QuadBoxLayout *quad_chart_layout_get_box       (const QuadChartLayout  *self,
-                                                      QuadTier                tier);
+                                                      guint                   box);
 const QuadCard      *quad_chart_layout_get_cards     (const QuadChartLayout  *self,
                                                       guint                  *n_cards);
+GArray              *quad_chart_layout_list_arrows   (const QuadChartLayout  *self);
+double               quad_chart_layout_get_area      (const QuadChartLayout  *self);
 gboolean             quad_chart_layout_find          (const QuadChartLayout  *self,
                                                       QuadAccount            *account,
                                                       guint                  *card);
+gboolean             quad_chart_layout_find_ghost    (const QuadChartLayout  *self,
+                                                      QuadAccount            *account,
+                                                      guint                  *card);
+gboolean             quad_chart_layout_is_same_box   (const QuadChartLayout  *self,
+                                                      const QuadChartLayout  *other,
+                                                      guint                   box);
 QuadHit              quad_chart_layout_hit           (const QuadChartLayout  *self,
                                                       double                  x,
                                                       double                  y);

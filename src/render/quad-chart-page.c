@@ -138,7 +138,8 @@ draw_legend (QuadChartPainter *painter,
       if (start + size + 5.0 + text->width > end)
         return;
       badge.x = quad_painter_get_x (painter, area, start, size);
-      quad_painter_draw_badge_scaled (painter, cr, profile, &badge, 1.0);
+      quad_painter_draw_badge (painter, cr, painter->palette, &painter->palette->profile[profile],
+                               profile, &badge, 1.0);
       quad_painter_show_text (painter, cr, text, area, start + size + 5.0, baseline, color);
       start += size + 5.0 + text->width + LEGEND_GAP;
     }
@@ -195,8 +196,8 @@ quad_chart_page_draw (const QuadChartPage *page,
   cairo_save (cr);
   cairo_translate (cr, 0.0, top);
   quad_chart_painter_draw_captions (painter, cr, layout);
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    quad_chart_painter_draw_box (painter, cr, layout, page->boxes, tier);
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    quad_chart_painter_draw_box (painter, cr, layout, page->boxes, box);
   cairo_restore (cr);
 
   draw_legend (painter, cr, &(QuadRect) { 0.0, height - legend, width, legend });

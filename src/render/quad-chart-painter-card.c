@@ -4,408 +4,379 @@
 #include <math.h>
 
 #include "quad-chart-painter-private.h"
+#include "quad-i18n.h"
 
-/* Cards on screen, and what they share with the rows on paper: badge and bar. */
+/* Cards on screen. */
 
 #define CARD_RADIUS     7.0
 #define CARD_PADDING    8.0
-#define SPRITE_MARGIN   2.0     /* around a card, for its shadow */
 
-/* What looks the same on many cards is drawn once: the background of a card with its shadow and the
- * track of its bar, and the badges. */
+/* Signs are this part of a line high, and a card shows no more of them; the others are among its
+ * words. */
+#define SIGN_SIZE 0.72
+#define SIGN_GAP  3.0
+#define MOST_SIGNS 3
+
+/* A name gives up room for what stands beside it, but keeps so many line heights. */
+#define LEAST_NAME 3.5
+
+/* Where the pieces of a card stand; lengths count from its start edge and its top. */
 typedef struct
 {
-  /* owned */
-  cairo_surface_t *surface;
+  double          line;
+  double          small;
+  double          top;
+  double          badge;
+  double          start;        /* of the texts */
+  double          width;        /* of the texts */
+  double          name_width;   /* at most */
+  const QuadText *name;
+  const QuadText *money;        /* NULL: not shown */
+  const QuadText *fit;          /* NULL: not shown, or as dots */
+  double          dots;         /* width of the dots, 0: none */
+  guint           n_signs;
+  QuadSign        signs[MOST_SIGNS];
+  double          sign_size;
+  QuadRect        track;        /* of the bar; no width: none */
+} CardLayout;
 
-  /* plain */
-  QuadProfile      badge;       /* QUAD_PROFILE_NONE for the background of a card */
-  double           width;
-  double           height;
-  double           scale;
-  QuadRect         track;       /* from the start edge; no width without a bar */
-  gboolean         selected;
-} Sprite;
+static double
+get_signs_width (const CardLayout *fit)
+{
+  return fit->n_signs * (fit->sign_size + SIGN_GAP);
+}
 
-#define MAX_SPRITES 48
-
+/* The marks as dots, or as a text where there are too many for that. */
 static void
-clear_sprite (gpointer data)
+fit_marks (QuadChartPainter   *self,
+           const QuadCardLook *look,
+           CardLayout         *fit)
 {
-  Sprite *sprite = data;
+  g_autofree char *text = NULL;
 
-  cairo_surface_destroy (sprite->surface);
-}
-
-GArray *
-quad_painter_new_sprites (void)
-{
-  GArray *sprites = g_array_new (FALSE, FALSE, sizeof (Sprite));
-
-  g_array_set_clear_func (sprites, clear_sprite);
-
-  return sprites;
-}
-
-static void
-draw_background (QuadChartPainter *self,
-                 cairo_t          *cr,
-                 const QuadRect   *rect,
-                 double            scale,
-                 gboolean          selected)
-{
-  const QuadPalette *palette = self->palette;
-  double line = scale > 0.0 ? MAX (1.0, floor (scale)) / scale : 0.5;
-  double border = selected ? 2.0 : line;
-  QuadRect middle = { rect->x + border / 2.0, rect->y + border / 2.0,
-                      rect->width - border, rect->height - border };
-
-  if (palette->card_shadow.alpha > 0.0)
-    {
-      QuadColor faint = palette->card_shadow;
-      QuadRect near = { rect->x, rect->y + 1.0, rect->width, rect->height };
-      QuadRect far = { rect->x - 0.5, rect->y + 1.0, rect->width + 1.0, rect->height + 0.75 };
-
-      faint.alpha *= 0.5;
-      quad_painter_set_color (cr, &faint);
-      quad_painter_add_round_rect (cr, &far, CARD_RADIUS + 0.75);
-      cairo_fill (cr);
-      quad_painter_set_color (cr, &palette->card_shadow);
-      quad_painter_add_round_rect (cr, &near, CARD_RADIUS);
-      cairo_fill (cr);
-    }
-
-  quad_painter_set_color (cr, selected ? &palette->card_selected : &palette->card);
-  quad_painter_add_round_rect (cr, rect, CARD_RADIUS);
-  cairo_fill (cr);
-
-  quad_painter_set_color (cr, selected ? &palette->accent : &palette->card_border);
-  quad_painter_add_round_rect (cr, &middle, CARD_RADIUS - border / 2.0);
-  cairo_set_line_width (cr, border);
-  cairo_stroke (cr);
-}
-
-void
-quad_painter_fill_bar (cairo_t         *cr,
-                       const QuadRect  *rect,
-                       const QuadColor *color)
-{
-  quad_painter_set_color (cr, color);
-  if (rect->height > 2.0)
-    quad_painter_add_round_rect (cr, rect, rect->height / 2.0);
-  else
-    cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
-  cairo_fill (cr);
-}
-
-/* Draws what @sprite describes at @rect. */
-static void
-draw_original (QuadChartPainter *self,
-               cairo_t          *cr,
-               const Sprite     *sprite,
-               const QuadRect   *rect)
-{
-  QuadRect track;
-
-  if (sprite->badge != QUAD_PROFILE_NONE)
-    {
-      quad_painter_draw_badge_scaled (self, cr, sprite->badge, rect, 1.0);
-      return;
-    }
-
-  draw_background (self, cr, rect, sprite->scale, sprite->selected);
-  if (sprite->track.width <= 0.0)
+  fit->dots = quad_painter_measure_marks (fit->small, look->facts.marks);
+  if (fit->dots > 0.0)
     return;
 
-  track = sprite->track;
-  track.x = quad_painter_get_x (self, rect, track.x, track.width);
-  track.y += rect->y;
-  quad_painter_fill_bar (cr, &track, &self->palette->track);
+  /* Translators: how many marks of an ideal client an account hits, of how many */
+  text = g_strdup_printf (_("%u/%u"), look->facts.marks_hit, look->facts.marks);
+  fit->fit = quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, text);
 }
 
-static cairo_surface_t *
-render_sprite (QuadChartPainter *self,
-               const Sprite     *sprite)
+static double
+get_fit_width (const CardLayout *fit)
 {
-  const QuadRect own = { SPRITE_MARGIN, SPRITE_MARGIN, sprite->width, sprite->height };
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  surface = cairo_image_surface_create (
-    CAIRO_FORMAT_ARGB32,
-    (int) ceil ((sprite->width + 2.0 * SPRITE_MARGIN) * sprite->scale),
-    (int) ceil ((sprite->height + 2.0 * SPRITE_MARGIN) * sprite->scale));
-  cairo_surface_set_device_scale (surface, sprite->scale, sprite->scale);
-  cr = cairo_create (surface);
-  draw_original (self, cr, sprite, &own);
-  cairo_destroy (cr);
-
-  return surface;
+  return fit->fit != NULL ? fit->fit->width : fit->dots;
 }
 
-static gboolean
-equal_sprites (const Sprite *a,
-               const Sprite *b)
+/* A compact card shares its line: marks go before the amount, signs before both. */
+static void
+fit_compact (QuadChartPainter *self,
+             CardLayout       *fit)
 {
-  return a->badge == b->badge && a->width == b->width && a->height == b->height
-         && a->scale == b->scale && a->selected == b->selected
-         && a->track.x == b->track.x && a->track.y == b->track.y
-         && a->track.width == b->track.width && a->track.height == b->track.height;
-}
+  double room = fit->width - LEAST_NAME * fit->line;
+  double end = get_fit_width (fit);
 
-static cairo_surface_t *
-get_sprite (QuadChartPainter *self,
-            const Sprite     *wanted)
-{
-  Sprite sprite = *wanted;
-
-  for (guint i = self->sprites->len; i > 0; i--)
+  if (end > 0.0 && (end + QUAD_PAINTER_GAP > room || fit->money != NULL))
     {
-      const Sprite *kept = &g_array_index (self->sprites, Sprite, i - 1);
+      /* Both only where the whole name has room as well. */
+      double both = end + 2.0 * QUAD_PAINTER_GAP
+                    + (fit->money != NULL ? fit->money->width : 0.0);
 
-      if (equal_sprites (kept, wanted))
-        return kept->surface;
+      if (end + QUAD_PAINTER_GAP > room)
+        {
+          fit->fit = NULL;
+          fit->dots = end = 0.0;
+        }
+      else if (both + get_signs_width (fit) + fit->name->width > fit->width)
+        {
+          fit->money = NULL;
+        }
+    }
+  if (fit->money != NULL)
+    {
+      double wanted = end + (end > 0.0 ? QUAD_PAINTER_GAP : 0.0) + fit->money->width;
+
+      if (fit->money->width + QUAD_PAINTER_GAP + 2.0 * fit->line > fit->width)
+        fit->money = NULL;
+      else
+        end = wanted;
     }
 
-  if (self->sprites->len >= MAX_SPRITES)
-    g_array_remove_range (self->sprites, 0, MAX_SPRITES / 2);
-  sprite.surface = render_sprite (self, wanted);
-  g_array_append_val (self->sprites, sprite);
-
-  return sprite.surface;
+  fit->name_width = fit->width - (end > 0.0 ? end + QUAD_PAINTER_GAP : 0.0);
 }
 
-/* Image surfaces get a copy where pixel falls on pixel, all others the original. */
 static void
-draw_sprite (QuadChartPainter *self,
+fit_card (QuadChartPainter   *self,
+          const QuadCard     *card,
+          const QuadCardLook *look,
+          CardLayout         *fit)
+{
+  *fit = (CardLayout) {
+    .line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME)),
+    .small = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_SMALL)),
+    .top = card->compact ? 4.0 : 6.0,
+  };
+  fit->badge = floor (fit->line * QUAD_PAINTER_BADGE);
+  fit->start = CARD_PADDING + fit->badge + QUAD_PAINTER_GAP;
+  fit->width = MAX (0.0, card->rect.width - fit->start - CARD_PADDING);
+  fit->name_width = fit->width;
+  fit->sign_size = round (fit->line * SIGN_SIZE);
+  fit->name = quad_text_cache_get (self->texts, QUAD_FONT_NAME, 1.0,
+                                   quad_account_get_name (card->account));
+
+  if ((self->show & QUAD_SHOW_AMOUNT) != 0)
+    {
+      g_autofree char *money = quad_money_format (look->amount, &self->currency, QUAD_MONEY_SHORT);
+
+      fit->money = quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, money);
+      if (look->amount != QUAD_MONEY_UNKNOWN)
+        fit->track = (QuadRect) {
+          fit->start, fit->top + fit->line + (card->compact ? 1.0 : fit->small + 2.0),
+          fit->width, card->compact ? 2.0 : 3.0
+        };
+    }
+  if (look->facts.marks > 0)
+    fit_marks (self, look, fit);
+
+  if (look->facts.signs != 0)
+    fit->n_signs = quad_painter_fit_signs (look->facts.signs, MOST_SIGNS, fit->signs);
+  if (card->compact)
+    fit_compact (self, fit);
+  while (fit->n_signs > 0 && fit->name_width - get_signs_width (fit) < LEAST_NAME * fit->line)
+    fit->n_signs--;
+  fit->name_width = MAX (0.0, fit->name_width - get_signs_width (fit));
+}
+
+/* Where the first sign of a card stands. */
+static QuadRect
+get_sign_rect (QuadChartPainter *self,
+               const QuadCard   *card,
+               const CardLayout *fit,
+               guint             sign)
+{
+  double start = fit->start + MIN (ceil (fit->name->width), fit->name_width) + SIGN_GAP + 1.0
+                 + sign * (fit->sign_size + SIGN_GAP);
+
+  return (QuadRect) {
+    quad_painter_get_x (self, &card->rect, start, fit->sign_size),
+    card->rect.y + fit->top + floor ((fit->line - fit->sign_size) / 2.0),
+    fit->sign_size, fit->sign_size
+  };
+}
+
+/* Where an account is no longer, or is not yet. */
+static void
+draw_dashes (QuadChartPainter *self,
              cairo_t          *cr,
-             const Sprite     *sprite,
-             double            x,
-             double            y)
+             const QuadCard   *card)
 {
-  const QuadRect rect = { x, y, sprite->width, sprite->height };
-  double device_x = x, device_y = y;
+  const double dashes[] = { 4.0, 3.0 };
+  const QuadRect middle = { card->rect.x + 0.75, card->rect.y + 0.75,
+                            card->rect.width - 1.5, card->rect.height - 1.5 };
 
-  cairo_user_to_device (cr, &device_x, &device_y);
-  if (cairo_surface_get_type (cairo_get_group_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE
-      || rect.width * sprite->scale > 2000.0
-      || fabs (sprite->scale - round (sprite->scale)) > 1e-6
-      || fabs (device_x - round (device_x)) > 1e-6 || fabs (device_y - round (device_y)) > 1e-6)
-    {
-      draw_original (self, cr, sprite, &rect);
-      return;
-    }
-
-  cairo_set_source_surface (cr, get_sprite (self, sprite), x - SPRITE_MARGIN, y - SPRITE_MARGIN);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-}
-
-/* The filled part of a bar on its track. */
-void
-quad_painter_draw_bar (QuadChartPainter *self,
-                       cairo_t          *cr,
-                       const QuadRect   *track,
-                       QuadProfile       profile,
-                       QuadMoney         amount,
-                       QuadMoney         largest)
-{
-  QuadRect bar = *track;
-
-  if (amount == QUAD_MONEY_UNKNOWN || amount <= 0 || largest <= 0 || track->width <= 0.0)
-    return;
-
-  bar.width = MIN (track->width,
-                   MAX (track->height, track->width * (double) amount / (double) largest));
-  if (self->rtl)
-    bar.x = track->x + track->width - bar.width;
-  quad_painter_fill_bar (cr, &bar, &self->palette->profile[profile]);
-}
-
-/* An account without a profile gets an empty frame: nothing is decided about it. */
-void
-quad_painter_draw_badge_scaled (QuadChartPainter *self,
-                                cairo_t          *cr,
-                                QuadProfile       profile,
-                                const QuadRect   *rect,
-                                double            scale)
-{
-  const char *letter = quad_profile_get_letter (profile);
-  double radius = rect->width * 0.27;
-  const QuadText *text;
-
-  quad_painter_set_color (cr, &self->palette->profile[profile]);
-  if (*letter == '\0')
-    {
-      double line = scale < 1.0 ? scale : 1.0;
-      const QuadRect frame = { rect->x + line / 2.0, rect->y + line / 2.0,
-                               rect->width - line, rect->height - line };
-
-      quad_painter_add_round_rect (cr, &frame, radius);
-      cairo_set_line_width (cr, line);
-      cairo_stroke (cr);
-      return;
-    }
-
-  quad_painter_add_round_rect (cr, rect, radius);
-  cairo_fill (cr);
-  text = quad_text_cache_get (self->texts, QUAD_FONT_LETTER, scale, letter);
-  quad_painter_show_text (self, cr, text, rect, (rect->width - text->width) / 2.0,
-                          rect->y + (rect->height - text->height) / 2.0 + text->baseline,
-                          &self->palette->profile_text);
-}
-
-/**
- * quad_chart_painter_draw_badge:
- * @self: the painter
- * @cr: where to
- * @profile: whose letter and colour
- * @x: of its left edge
- * @y: of its top edge
- * @size: of its sides
- *
- * Draws the letter badge of a profile by itself, as for a legend.
- */
-void
-quad_chart_painter_draw_badge (QuadChartPainter *self,
-                               cairo_t          *cr,
-                               QuadProfile       profile,
-                               double            x,
-                               double            y,
-                               double            size)
-{
-  const QuadRect rect = { x, y, size, size };
-  double own;
-
-  g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
-  g_return_if_fail (profile < QUAD_N_PROFILES);
-
-  own = floor (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * QUAD_PAINTER_BADGE);
-  quad_painter_draw_badge_scaled (self, cr, profile, &rect, own > 0.0 ? size / own : 1.0);
+  cairo_save (cr);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_set_line_width (cr, 1.5);
+  quad_painter_set_color (cr, card->planned ? &self->palette->accent : &self->palette->text_dim);
+  quad_painter_add_round_rect (cr, &middle, CARD_RADIUS - 0.75);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /* The background with the track, and the badge. */
 static void
-draw_card_sprites (QuadChartPainter *self,
-                   cairo_t          *cr,
-                   const QuadCard   *card,
-                   const QuadRect   *track,
-                   double            badge_size,
-                   double            badge_y,
-                   gboolean          selected)
+draw_sprites (QuadChartPainter   *self,
+              cairo_t            *cr,
+              const QuadCard     *card,
+              const QuadCardLook *look,
+              const CardLayout   *fit,
+              gboolean            selected)
 {
-  QuadProfile profile = quad_account_get_profile (card->account);
-  double x = quad_painter_get_x (self, &card->rect, CARD_PADDING, badge_size);
-  Sprite sprite = {
+  QuadSprite sprite = {
+    .palette = look->palette,
     .width = card->rect.width,
     .height = card->rect.height,
     .scale = quad_painter_get_device_scale (cr),
-    .track = *track,
+    .track = fit->track,
     .selected = selected,
   };
+  QuadRect badge = { 0.0, card->rect.y + fit->top + floor ((fit->line - fit->badge) / 2.0),
+                     fit->badge, fit->badge };
 
-  draw_sprite (self, cr, &sprite, card->rect.x, card->rect.y);
-  if (card->rect.width < badge_size + 2.0 * CARD_PADDING)
+  if (!card->ghost)
+    quad_painter_draw_sprite (self, cr, &sprite, card->rect.x, card->rect.y);
+  if (card->ghost || card->planned)
+    draw_dashes (self, cr, card);
+  if (card->rect.width < fit->badge + 2.0 * CARD_PADDING)
     return;
 
-  if (profile == QUAD_PROFILE_NONE)
+  badge.x = quad_painter_get_x (self, &card->rect, CARD_PADDING, fit->badge);
+  if (look->profile == QUAD_PROFILE_NONE)
     {
-      const QuadRect rect = { x, badge_y, badge_size, badge_size };
-
-      quad_painter_draw_badge_scaled (self, cr, profile, &rect, 1.0);
+      quad_painter_draw_badge (self, cr, look->palette, look->color, look->profile, &badge, 1.0);
       return;
     }
 
-  sprite = (Sprite) { .badge = profile, .width = badge_size, .height = badge_size,
-                      .scale = sprite.scale };
-  draw_sprite (self, cr, &sprite, x, badge_y);
+  sprite = (QuadSprite) { .palette = look->palette, .color = look->color,
+                          .profile = look->profile, .width = fit->badge, .height = fit->badge,
+                          .scale = sprite.scale };
+  quad_painter_draw_sprite (self, cr, &sprite, badge.x, badge.y);
 }
 
-/* Where the texts of a card begin, from its start edge. */
-static double
-get_text_start (QuadChartPainter *self)
+/* "€412k · Dairy · 12 d": the amount, and what else there is room for. */
+static char *
+format_details (QuadChartPainter   *self,
+                const QuadCard     *card,
+                const QuadCardLook *look)
 {
-  double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
+  const char *vertical = quad_record_get_text (quad_item_get_values (QUAD_ITEM (card->account)),
+                                               QUAD_ACCOUNT_VERTICAL);
+  GString *details = g_string_new (NULL);
 
-  return CARD_PADDING + floor (line * QUAD_PAINTER_BADGE) + QUAD_PAINTER_GAP;
-}
+  if ((self->show & QUAD_SHOW_AMOUNT) != 0)
+    {
+      g_autofree char *money = quad_money_format (look->amount, &self->currency, QUAD_MONEY_SHORT);
 
-/* The room for the name, of @width: a compact card shares it with the amount, if that fits. */
-static double
-get_name_width (QuadChartPainter *self,
-                const QuadCard   *card,
-                const QuadText   *money,
-                double            width)
-{
-  double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
+      g_string_append (details, money);
+    }
+  if ((self->show & QUAD_SHOW_VERTICAL) != 0 && vertical != NULL && *vertical != '\0')
+    g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "", vertical);
+  if ((self->show & QUAD_SHOW_LAST_TOUCH) != 0 && look->facts.last_touch != QUAD_DATE_NONE
+      && self->today >= look->facts.last_touch)
+    {
+      guint days = self->today - look->facts.last_touch;
 
-  if (card->compact && money->width + QUAD_PAINTER_GAP + 2.0 * line <= width)
-    return width - money->width - QUAD_PAINTER_GAP;
+      g_string_append (details, details->len > 0 ? " · " : "");
+      /* Translators: very short: the last touch was so many days ago */
+      g_string_append_printf (details, ngettext ("%u d ago", "%u d ago", days), days);
+    }
 
-  return width;
+  return g_string_free (details, FALSE);
 }
 
 static void
-draw_card (QuadChartPainter *self,
-           cairo_t          *cr,
-           const QuadCard   *card,
-           QuadMoney         largest,
-           gboolean          selected)
+draw_fit (QuadChartPainter   *self,
+          cairo_t            *cr,
+          const QuadCard     *card,
+          const QuadCardLook *look,
+          const CardLayout   *fit,
+          double              end,
+          double              top,
+          double              height,
+          double              baseline)
 {
-  const QuadPalette *palette = self->palette;
-  const QuadRect *rect = &card->rect;
-  QuadAccount *account = card->account;
-  QuadProfile profile = quad_account_get_profile (account);
-  QuadMoney amount = quad_account_get_amount (account);
-  g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
-  double line = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_NAME));
-  double top = rect->y + (card->compact ? 4.0 : 6.0);
-  double size = floor (line * QUAD_PAINTER_BADGE);
-  double start = get_text_start (self);
-  double width = MAX (0.0, rect->width - start - CARD_PADDING);
-  const QuadText *text = quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, money);
-  double name_width = get_name_width (self, card, text, width);
-  QuadRect track = { start, 0.0, amount == QUAD_MONEY_UNKNOWN ? 0.0 : width,
-                     card->compact ? 2.0 : 3.0 };
-  double small = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_SMALL));
+  if (fit->fit != NULL)
+    {
+      quad_painter_show_text (self, cr, fit->fit, &card->rect, end - fit->fit->width, baseline,
+                              look->color);
+    }
+  else if (fit->dots > 0.0)
+    {
+      QuadRect dots = { 0.0, top, fit->dots, height };
 
-  track.y = top - rect->y + line + (card->compact ? 1.0 : small + 2.0);
-  draw_card_sprites (self, cr, card, &track, size, top + floor ((line - size) / 2.0), selected);
-  if (width <= 0.0)
+      dots.x = quad_painter_get_x (self, &card->rect, end - fit->dots, fit->dots);
+      quad_painter_draw_marks (self, cr, &dots, look->facts.marks, look->facts.marks_hit,
+                               look->color);
+    }
+}
+
+static void
+draw_compact_line (QuadChartPainter   *self,
+                   cairo_t            *cr,
+                   const QuadCard     *card,
+                   const QuadCardLook *look,
+                   const CardLayout   *fit)
+{
+  double top = card->rect.y + fit->top;
+  double baseline = top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME);
+  double end = card->rect.width - CARD_PADDING;
+
+  if (fit->money != NULL)
+    {
+      quad_painter_show_text (self, cr, fit->money, &card->rect, end - fit->money->width, baseline,
+                              &look->palette->text_dim);
+      end -= fit->money->width + QUAD_PAINTER_GAP;
+    }
+  draw_fit (self, cr, card, look, fit, end, top, fit->line, baseline);
+}
+
+static void
+draw_second_line (QuadChartPainter   *self,
+                  cairo_t            *cr,
+                  const QuadCard     *card,
+                  const QuadCardLook *look,
+                  const CardLayout   *fit)
+{
+  g_autofree char *details = format_details (self, card, look);
+  double top = card->rect.y + fit->top + fit->line;
+  double baseline = top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_SMALL);
+  double marks = get_fit_width (fit);
+  double width = fit->width - (marks > 0.0 ? marks + QUAD_PAINTER_GAP : 0.0);
+  const QuadText *text;
+
+  if (width < 2.0 * fit->line)
+    width = fit->width;
+  else
+    draw_fit (self, cr, card, look, fit, fit->start + fit->width, top, fit->small, baseline);
+
+  if (*details == '\0')
     return;
 
+  text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_SMALL, 1.0, details, width);
+  quad_painter_show_text (self, cr, text, &card->rect, fit->start, baseline,
+                          &look->palette->text_dim);
+}
+
+void
+quad_painter_draw_one_card (QuadChartPainter *self,
+                            cairo_t          *cr,
+                            const QuadCard   *card,
+                            QuadMoney         largest,
+                            gboolean          selected)
+{
+  const QuadRect *rect = &card->rect;
+  QuadCardLook look;
+  CardLayout fit;
+  const QuadText *name;
+
+  quad_painter_init_look (self, card, &look);
+  fit_card (self, card, &look, &fit);
+  draw_sprites (self, cr, card, &look, &fit, selected);
+  if (fit.width <= 0.0)
+    return;
+
+  name = quad_text_cache_get_fitting (self->texts, QUAD_FONT_NAME, 1.0,
+                                      quad_account_get_name (card->account), fit.name_width);
+  quad_painter_show_text (self, cr, name, rect, fit.start,
+                          rect->y + fit.top + quad_text_cache_get_ascent (self->texts,
+                                                                          QUAD_FONT_NAME),
+                          card->ghost ? &look.palette->text_dim : &look.palette->text);
+  for (guint i = 0; i < fit.n_signs; i++)
+    {
+      const QuadRect sign = get_sign_rect (self, card, &fit, i);
+
+      quad_painter_draw_sign (cr, fit.signs[i], &sign, look.palette);
+    }
+
   if (card->compact)
-    {
-      if (name_width < width)
-        quad_painter_show_text (self, cr, text, rect, rect->width - CARD_PADDING - text->width,
-                                top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME),
-                                &palette->text_dim);
-    }
+    draw_compact_line (self, cr, card, &look, &fit);
   else
+    draw_second_line (self, cr, card, &look, &fit);
+
+  if (fit.track.width > 0.0 && !card->ghost)
     {
-      text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_SMALL, 1.0, money, width);
-      quad_painter_show_text (self, cr, text, rect, start,
-                              top + line
-                              + quad_text_cache_get_ascent (self->texts, QUAD_FONT_SMALL),
-                              &palette->text_dim);
+      fit.track.x = quad_painter_get_x (self, rect, fit.start, fit.width);
+      fit.track.y += rect->y;
+      quad_painter_draw_bar (self, cr, &fit.track, look.color, look.amount, largest);
     }
-
-  text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_NAME, 1.0,
-                                      quad_account_get_name (account), name_width);
-  quad_painter_show_text (self, cr, text, rect, start,
-                          top + quad_text_cache_get_ascent (self->texts, QUAD_FONT_NAME),
-                          &palette->text);
-
-  track.x = quad_painter_get_x (self, rect, start, width);
-  track.y += rect->y;
-  quad_painter_draw_bar (self, cr, &track, profile, amount, largest);
 }
 
 /**
  * quad_chart_painter_draw_card:
  * @self: the painter
  * @cr: where to
- * @card: of a layout of cards, not of ruled rows
+ * @card: of a layout of cards or bubbles, not of ruled rows
  * @largest: see quad_chart_painter_get_largest()
  * @selected: draw it as selected
  */
@@ -419,13 +390,16 @@ quad_chart_painter_draw_card (QuadChartPainter *self,
   g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
   g_return_if_fail (card != NULL);
 
-  draw_card (self, cr, card, largest, selected);
+  if (card->radius > 0.0)
+    quad_painter_draw_bubble (self, cr, card, selected);
+  else
+    quad_painter_draw_one_card (self, cr, card, largest, selected);
 }
 
 /**
  * quad_chart_painter_is_shortened:
  * @self: the painter
- * @card: of a layout of cards, not of ruled rows
+ * @card: of a layout of cards or bubbles, not of ruled rows
  *
  * Returns: whether the card does not show the whole name
  */
@@ -433,30 +407,60 @@ gboolean
 quad_chart_painter_is_shortened (QuadChartPainter *self,
                                  const QuadCard   *card)
 {
-  g_autofree char *money = NULL;
-  const char *name;
-  double width;
+  QuadCardLook look;
+  CardLayout fit;
 
   g_return_val_if_fail (QUAD_IS_CHART_PAINTER (self), FALSE);
   g_return_val_if_fail (card != NULL, FALSE);
 
-  money = quad_money_format (quad_account_get_amount (card->account), &self->currency,
-                             QUAD_MONEY_SHORT);
-  name = quad_account_get_name (card->account);
-  width = MAX (0.0, card->rect.width - get_text_start (self) - CARD_PADDING);
-  width = get_name_width (self, card,
-                          quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0, money), width);
+  if (card->radius > 0.0)
+    return card->label.kind == QUAD_LABEL_NONE
+           || (card->label.split == 0
+               && quad_text_cache_get (self->texts, QUAD_FONT_SMALL, 1.0,
+                                       quad_account_get_name (card->account))->width
+                  > card->label.rect.width);
 
-  return quad_text_cache_get (self->texts, QUAD_FONT_NAME, 1.0, name)->width > width;
+  quad_painter_init_look (self, card, &look);
+  fit_card (self, card, &look, &fit);
+
+  return fit.name->width > fit.name_width;
 }
 
-void
-quad_painter_draw_cards (QuadChartPainter *self,
-                         cairo_t          *cr,
-                         const QuadCard   *cards,
-                         guint             n_cards,
-                         QuadMoney         largest)
+/**
+ * quad_chart_painter_hit_sign:
+ * @self: the painter
+ * @card: of a layout of cards, not of ruled rows
+ * @x: of the pointer
+ * @y: of the pointer
+ *
+ * Returns: the #QuadSign that is drawn there, 0 when none is
+ */
+guint
+quad_chart_painter_hit_sign (QuadChartPainter *self,
+                             const QuadCard   *card,
+                             double            x,
+                             double            y)
 {
-  for (guint i = 0; i < n_cards; i++)
-    draw_card (self, cr, &cards[i], largest, FALSE);
+  QuadCardLook look;
+  CardLayout fit;
+
+  g_return_val_if_fail (QUAD_IS_CHART_PAINTER (self), 0);
+  g_return_val_if_fail (card != NULL, 0);
+
+  if (card->radius > 0.0)
+    return 0;
+
+  quad_painter_init_look (self, card, &look);
+  fit_card (self, card, &look, &fit);
+  for (guint i = 0; i < fit.n_signs; i++)
+    {
+      QuadRect sign = get_sign_rect (self, card, &fit, i);
+
+      sign.x -= SIGN_GAP / 2.0;
+      sign.width += SIGN_GAP;
+      if (quad_rect_contains (&sign, x, y))
+        return fit.signs[i];
+    }
+
+  return 0;
 }

@@ -73,6 +73,7 @@ draw_row (QuadChartPainter *self,
   const QuadRect *rect = &card->rect;
   QuadAccount *account = card->account;
   QuadProfile profile = quad_account_get_profile (account);
+  const QuadColor *color = &self->palette->profile[profile];
   QuadMoney amount = quad_account_get_amount (account);
   g_autofree char *money = quad_money_format (amount, &self->currency, QUAD_MONEY_SHORT);
   double line = quad_text_cache_get_height (self->texts, QUAD_FONT_NAME) * scale;
@@ -86,7 +87,7 @@ draw_row (QuadChartPainter *self,
   const QuadText *text;
 
   badge.x = quad_painter_get_x (self, rect, 0.0, badge.width);
-  quad_painter_draw_badge_scaled (self, cr, profile, &badge, scale);
+  quad_painter_draw_badge (self, cr, self->palette, color, profile, &badge, scale);
 
   text = quad_text_cache_get_fitting (self->texts, QUAD_FONT_NAME, scale,
                                       quad_account_get_name (account), columns->name_width);
@@ -101,7 +102,7 @@ draw_row (QuadChartPainter *self,
     {
       track.x = quad_painter_get_x (self, rect, columns->bar_start, track.width);
       quad_painter_fill_bar (cr, &track, &self->palette->track);
-      quad_painter_draw_bar (self, cr, &track, profile, amount, largest);
+      quad_painter_draw_bar (self, cr, &track, color, amount, largest);
     }
 
   quad_painter_set_color (cr, &self->palette->rule);

@@ -128,6 +128,7 @@ quad_chart_painter_finalize (GObject *object)
 
   g_clear_pointer (&self->texts, quad_text_cache_free);
   g_clear_pointer (&self->sprites, g_array_unref);
+  g_clear_pointer (&self->coloring, quad_coloring_unref);
 
   G_OBJECT_CLASS (quad_chart_painter_parent_class)->finalize (object);
 }
@@ -144,6 +145,9 @@ quad_chart_painter_init (QuadChartPainter *self)
   self->sprites = quad_painter_new_sprites ();
   self->palette = quad_palette_get (QUAD_PALETTE_LIGHT);
   self->currency = (QuadCurrency) { "EUR", 2 };
+  self->show = QUAD_SHOW_DEFAULT;
+  self->limits = (QuadBoxLimits) QUAD_BOX_LIMITS_DEFAULT;
+  quad_painter_update_dim (self);
 }
 
 /**
@@ -206,6 +210,7 @@ quad_chart_painter_set_palette (QuadChartPainter  *self,
     return;
 
   self->palette = palette;
+  quad_painter_update_dim (self);
   g_array_set_size (self->sprites, 0);
 }
 
@@ -227,7 +232,7 @@ quad_chart_painter_set_currency (QuadChartPainter   *self,
 /**
  * quad_chart_painter_get_metrics:
  * @self: the painter
- * @metrics: (out): for quad_chart_layout_new()
+ * @metrics: (out): for a layout
  */
 void
 quad_chart_painter_get_metrics (QuadChartPainter *self,
@@ -248,20 +253,48 @@ quad_chart_painter_get_metrics (QuadChartPainter *self,
           + metrics->line_height + 24.0);
 }
 
+static double
+measure_name (const char *text,
+              gsize       length,
+              gpointer    user_data)
+{
+  return quad_text_cache_estimate (user_data, QUAD_FONT_SMALL_BOLD, text, length);
+}
+
+/**
+ * quad_chart_painter_create_input:
+ * @self: the painter
+ * @boxes: the accounts
+ * @mode: cards or bubbles
+ * @plan: (nullable): see quad_chart_input_new()
+ *
+ * Returns: (transfer full): what a layout needs to know, with the widths of names in its font
+ */
+QuadChartInput *
+quad_chart_painter_create_input (QuadChartPainter *self,
+                                 QuadBoxes        *boxes,
+                                 QuadChartMode     mode,
+                                 GHashTable       *plan)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_PAINTER (self), NULL);
+
+  return quad_chart_input_new (boxes, mode, plan, measure_name, self->texts);
+}
+
 /**
  * quad_chart_painter_get_largest:
  * @boxes: the accounts
- * @tier: a box
+ * @box: a #QuadBox
  *
  * Returns: what a full bar in this box stands for, or %QUAD_MONEY_UNKNOWN
  */
 QuadMoney
 quad_chart_painter_get_largest (QuadBoxes *boxes,
-                                QuadTier   tier)
+                                guint      box)
 {
   QuadAccount *first;
 
-  if (quad_boxes_peek (boxes, tier, 0, 1, &first) == 0)
+  if (quad_boxes_peek (boxes, box, 0, 1, &first) == 0)
     return QUAD_MONEY_UNKNOWN;
 
   return quad_account_get_amount (first);
@@ -308,7 +341,7 @@ quad_chart_painter_draw_captions (QuadChartPainter      *self,
  * @self: the painter
  * @cr: where to
  * @layout: the chart
- * @tier: the box under the pointer
+ * @box: the #QuadBox under the pointer
  * @words: (nullable): what a drop will do
  *
  * Lights up a box, to be drawn over it.
@@ -317,7 +350,7 @@ void
 quad_chart_painter_draw_drop_target (QuadChartPainter      *self,
                                      cairo_t               *cr,
                                      const QuadChartLayout *layout,
-                                     QuadTier               tier,
+                                     guint                  box,
                                      const char            *words)
 {
   const QuadColor *color;
@@ -325,10 +358,10 @@ quad_chart_painter_draw_drop_target (QuadChartPainter      *self,
   QuadRect rect, pill;
 
   g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
-  g_return_if_fail (layout != NULL && tier < QUAD_N_CHART_TIERS);
+  g_return_if_fail (layout != NULL && box < QUAD_N_BOXES);
 
-  color = &self->palette->box_hover[tier];
-  rect = layout->boxes[tier].rect;
+  color = &self->palette->box_hover[quad_palette_get_tint (layout->lens, box)];
+  rect = layout->boxes[box].rect;
 
   cairo_save (cr);
   quad_painter_add_round_rect (cr, &rect, 10.0);
@@ -363,7 +396,7 @@ quad_chart_painter_draw_drop_target (QuadChartPainter      *self,
  * @layout: the chart
  * @boxes: that were laid out
  *
- * Everything: the background, the captions and the four boxes.
+ * Everything: the background, the captions, the boxes, and the arrows of a plan.
  */
 void
 quad_chart_painter_draw (QuadChartPainter      *self,
@@ -379,6 +412,7 @@ quad_chart_painter_draw (QuadChartPainter      *self,
   cairo_paint (cr);
 
   quad_chart_painter_draw_captions (self, cr, layout);
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    quad_chart_painter_draw_box (self, cr, layout, boxes, tier);
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    quad_chart_painter_draw_box (self, cr, layout, boxes, box);
+  quad_chart_painter_draw_arrows (self, cr, layout);
 }

@@ -4,6 +4,7 @@
 #include "quad-chart-words.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "quad-i18n.h"
 
@@ -11,7 +12,6 @@
 #define KEY_SHARE_AT_LEAST       0.70
 #define SECONDARY_SHARE_AT_LEAST 0.25
 #define SECONDARY_SHARE_AT_MOST  0.40
-#define IDEAL_AT_MOST            9
 
 #define DASH "\u2014"
 
@@ -67,54 +67,115 @@ quad_chart_format_more (guint n_more)
   return g_strdup_printf (ngettext ("+%u more", "+%u more", n_more), n_more);
 }
 
-/* The sum of nothing known is unknown; an empty box has no sum. */
-static void
-init_subtitles (QuadBoxWords          *words,
-                gboolean               client,
-                const QuadTierFigures *figures,
-                const QuadCurrency    *currency)
+/* Of a plan, now and then; where both are the same, one of them says it. */
+static char *
+join_planned (char       *now,
+              char       *planned)
 {
-  guint n = figures->accounts;
+  char *both;
+
+  if (planned == NULL || strcmp (now, planned) == 0)
+    {
+      g_free (planned);
+      return now;
+    }
+
+  /* Translators: a number as it is now and as it is planned; point the arrow in the direction of
+   * reading */
+  both = g_strdup_printf (_("%s → %s"), now, planned);
+  g_free (now);
+  g_free (planned);
+
+  return both;
+}
+
+static char *
+format_count (const QuadBoxSubject *subject)
+{
+  gboolean prospects = subject->lens == QUAD_LENS_TIERS && !quad_box_is_client (subject->box);
+  guint now = subject->figures->accounts;
+  guint n = subject->planned != NULL ? subject->planned->accounts : now;
+
+  if (n == now && prospects)
+    return g_strdup_printf (ngettext ("%u prospect", "%u prospects", n), n);
+  if (n == now)
+    return g_strdup_printf (ngettext ("%u account", "%u accounts", n), n);
+  if (prospects)
+    /* Translators: how many there are now, and how many are planned */
+    return g_strdup_printf (ngettext ("%u → %u prospect", "%u → %u prospects", n), now, n);
+
+  /* Translators: how many there are now, and how many are planned */
+  return g_strdup_printf (ngettext ("%u → %u account", "%u → %u accounts", n), now, n);
+}
+
+/* The sum of nothing known is unknown. */
+static char *
+format_sum (const QuadBoxSubject  *subject,
+            const QuadTierFigures *figures)
+{
+  gboolean client = quad_box_is_client (subject->box);
   gboolean known = client ? figures->known > 0 : figures->potential != 0;
   QuadMoney sum = client ? figures->revenue : figures->potential;
-  g_autofree char *amount = NULL;
-  g_autofree char *share = NULL;
-  g_autofree char *count = NULL;
 
-  count = client ? g_strdup_printf (ngettext ("%u account", "%u accounts", n), n)
-                 : g_strdup_printf (ngettext ("%u prospect", "%u prospects", n), n);
-  if (n == 0)
+  return quad_money_format (known ? sum : QUAD_MONEY_UNKNOWN, subject->currency, QUAD_MONEY_SHORT);
+}
+
+/* An empty box has no sum. */
+static void
+init_subtitles (QuadBoxWords         *words,
+                const QuadBoxSubject *subject)
+{
+  const QuadTierFigures *planned = subject->planned;
+  g_autofree char *share = NULL;
+
+  words->count = format_count (subject);
+  words->money = join_planned (format_sum (subject, subject->figures),
+                               planned != NULL ? format_sum (subject, planned) : NULL);
+  if (subject->box == QUAD_BOX_STRIP
+      || (subject->figures->accounts == 0 && (planned == NULL || planned->accounts == 0)))
     {
       for (guint i = 0; i < QUAD_N_SUBTITLES; i++)
-        words->subtitles[i] = g_strdup (count);
+        words->subtitles[i] = g_strdup (words->count);
       return;
     }
 
-  share = quad_chart_format_share (figures->client_share);
-  amount = quad_money_format (known ? sum : QUAD_MONEY_UNKNOWN, currency, QUAD_MONEY_SHORT);
-  if (client)
+  share = join_planned (quad_chart_format_share (subject->figures->client_share),
+                        planned != NULL ? quad_chart_format_share (planned->client_share) : NULL);
+  if (quad_box_is_client (subject->box))
     /* Translators: number of accounts, their share of all clients by count, their revenue */
-    words->subtitles[0] = g_strdup_printf (_("%s · %s of clients · %s"), count, share, amount);
+    words->subtitles[0] = g_strdup_printf (_("%s · %s of clients · %s"), words->count, share,
+                                           words->money);
   else
     /* Translators: number of prospects, what they could spend in a year */
-    words->subtitles[0] = g_strdup_printf (_("%s · %s potential"), count, amount);
+    words->subtitles[0] = g_strdup_printf (_("%s · %s potential"), words->count, words->money);
   /* Translators: number of accounts or prospects, their revenue or potential */
-  words->subtitles[1] = g_strdup_printf (_("%s · %s"), count, amount);
-  words->subtitles[2] = g_steal_pointer (&count);
+  words->subtitles[1] = g_strdup_printf (_("%s · %s"), words->count, words->money);
+  words->subtitles[2] = g_strdup (words->count);
 }
 
 static void
-init_client_figure (QuadBoxWords          *words,
-                    QuadTier               tier,
-                    const QuadTierFigures *figures)
+init_client_figure (QuadBoxWords         *words,
+                    const QuadBoxSubject *subject)
 {
-  double share = figures->revenue_share;
+  const QuadTierFigures *planned = subject->planned;
+  double share = planned != NULL ? planned->revenue_share : subject->figures->revenue_share;
 
-  words->figure = format_judged_share (share);
+  words->figure = join_planned (format_judged_share (subject->figures->revenue_share),
+                                planned != NULL ? format_judged_share (share) : NULL);
   /* Translators: follows a share: "78 % of revenue" */
   words->figure_caption = g_strdup (_("of revenue"));
 
-  if (tier == QUAD_TIER_KEY)
+  if (subject->lens == QUAD_LENS_KARE)
+    {
+      words->guideline = g_strdup (subject->box == QUAD_BOX_CLIENTS_ABOVE
+                                     /* Translators: said of the clients with the profile Expand */
+                                     ? _("worth investing in")
+                                     /* Translators: said of the clients with the profile Keep */
+                                     : _("most of the revenue"));
+      return;
+    }
+
+  if (subject->box == QUAD_BOX_CLIENTS_ABOVE)
     {
       /* Translators: a rule of thumb for a share */
       words->guideline = g_strdup (_("guideline ≥ 70\u00a0%"));
@@ -132,34 +193,70 @@ init_client_figure (QuadBoxWords          *words,
 }
 
 static void
-init_prospect_figure (QuadBoxWords          *words,
-                      QuadTier               tier,
-                      const QuadTierFigures *figures)
+init_limit (QuadBoxWords         *words,
+            const QuadBoxSubject *subject,
+            guint                 n)
 {
-  guint n = figures->accounts;
+  gboolean ideal = subject->box == QUAD_BOX_PROSPECTS_ABOVE;
+  guint limit = ideal ? subject->limits.ideal : subject->limits.lead;
 
-  words->figure = g_strdup_printf ("%u", n);
-  if (tier == QUAD_TIER_IDEAL)
+  if (n > limit)
     {
-      /* Translators: follows their number: "5 ideal clients" */
-      words->figure_caption = g_strdup (ngettext ("ideal client", "ideal clients", n));
-      /* Translators: a rule of thumb for the number of ideal clients */
-      words->guideline = g_strdup (_("guideline: at most 9"));
-      if (n > IDEAL_AT_MOST)
-        words->verdict = QUAD_VERDICT_WARNING;
-      else if (n > 0)
-        words->verdict = QUAD_VERDICT_GOOD;
+      /* Translators: how many accounts too many a box has, and how many it should have at most */
+      words->guideline = g_strdup_printf (ngettext ("%u over the limit of %u",
+                                                    "%u over the limit of %u", n - limit),
+                                          n - limit, limit);
+      words->verdict = QUAD_VERDICT_WARNING;
+      words->over = TRUE;
       return;
     }
 
-  /* Translators: follows their number: "12 leads" */
-  words->figure_caption = g_strdup (ngettext ("lead", "leads", n));
-  /* Translators: a rule of thumb for leads */
-  words->guideline = g_strdup (_("work on up to 10"));
+  if (ideal)
+    /* Translators: a rule of thumb for the number of ideal clients */
+    words->guideline = g_strdup_printf (ngettext ("guideline: at most %u", "guideline: at most %u",
+                                                  limit), limit);
+  else
+    /* Translators: a rule of thumb for leads */
+    words->guideline = g_strdup_printf (ngettext ("work on up to %u", "work on up to %u", limit),
+                                        limit);
+  if (n > 0)
+    words->verdict = QUAD_VERDICT_GOOD;
+}
+
+static void
+init_prospect_figure (QuadBoxWords         *words,
+                      const QuadBoxSubject *subject)
+{
+  guint now = subject->figures->accounts;
+  guint n = subject->planned != NULL ? subject->planned->accounts : now;
+
+  words->figure = join_planned (g_strdup_printf ("%u", now), g_strdup_printf ("%u", n));
+  if (subject->lens == QUAD_LENS_KARE)
+    {
+      /* Translators: follows their number: "12 accounts" */
+      words->figure_caption = g_strdup (ngettext ("account", "accounts", n));
+      words->guideline = g_strdup (subject->box == QUAD_BOX_STRIP
+                                     /* Translators: said of accounts without a profile */
+                                     ? _("drag them into a box")
+                                     : subject->box == QUAD_BOX_PROSPECTS_ABOVE
+                                     /* Translators: said of those with the profile Attain */
+                                     ? _("to be won")
+                                     /* Translators: said of those with the profile Recapture */
+                                     : _("worth winning back"));
+      return;
+    }
+
+  if (subject->box == QUAD_BOX_PROSPECTS_ABOVE)
+    /* Translators: follows their number: "5 ideal clients" */
+    words->figure_caption = g_strdup (ngettext ("ideal client", "ideal clients", n));
+  else
+    /* Translators: follows their number: "12 leads" */
+    words->figure_caption = g_strdup (ngettext ("lead", "leads", n));
+  init_limit (words, subject, n);
 }
 
 static const char *
-get_hint (QuadTier tier)
+get_tier_hint (QuadTier tier)
 {
   switch (tier)
     {
@@ -179,31 +276,52 @@ get_hint (QuadTier tier)
   g_return_val_if_reached ("");
 }
 
+static const char *
+get_kare_hint (guint box)
+{
+  switch (quad_lens_get_profile (QUAD_LENS_KARE, box))
+    {
+    case QUAD_PROFILE_EXPAND:
+      return _("Nobody to expand yet. Your most treasured clients, worth investing in, belong "
+               "here.");
+    case QUAD_PROFILE_KEEP:
+      return _("Nobody to keep yet. Typical clients that you are happy to have belong here.");
+    case QUAD_PROFILE_ATTAIN:
+      return _("Nobody to attain yet. Prospects that fit the profile you want to win belong here.");
+    case QUAD_PROFILE_RECAPTURE:
+      return _("Nobody to recapture yet. Former clients worth winning back belong here.");
+    case QUAD_PROFILE_NONE:
+    case QUAD_PROFILE_JETTISON:
+      return "";
+    }
+
+  g_return_val_if_reached ("");
+}
+
 /**
  * quad_box_words_init:
  * @words: (out): filled, to be cleared with quad_box_words_clear()
- * @tier: of the box
- * @figures: of the tier
- * @currency: of the book
+ * @subject: the box and its figures
  */
 void
-quad_box_words_init (QuadBoxWords          *words,
-                     QuadTier               tier,
-                     const QuadTierFigures *figures,
-                     const QuadCurrency    *currency)
+quad_box_words_init (QuadBoxWords         *words,
+                     const QuadBoxSubject *subject)
 {
-  gboolean client = quad_tier_is_client (tier);
+  g_return_if_fail (words != NULL && subject != NULL);
+  g_return_if_fail (subject->figures != NULL && subject->currency != NULL);
+  g_return_if_fail (quad_lens_has_box (subject->lens, subject->box));
 
-  g_return_if_fail (words != NULL && figures != NULL && currency != NULL);
-  g_return_if_fail (tier < QUAD_N_CHART_TIERS);
+  *words = (QuadBoxWords) {
+    .title = quad_lens_get_title (subject->lens, subject->box),
+    .hint = subject->lens == QUAD_LENS_KARE ? get_kare_hint (subject->box)
+                                            : get_tier_hint (subject->box),
+  };
 
-  *words = (QuadBoxWords) { .title = quad_tier_get_plural (tier), .hint = get_hint (tier) };
-
-  init_subtitles (words, client, figures, currency);
-  if (client)
-    init_client_figure (words, tier, figures);
+  init_subtitles (words, subject);
+  if (quad_box_is_client (subject->box))
+    init_client_figure (words, subject);
   else
-    init_prospect_figure (words, tier, figures);
+    init_prospect_figure (words, subject);
 }
 
 void
@@ -211,6 +329,8 @@ quad_box_words_clear (QuadBoxWords *words)
 {
   for (guint i = 0; i < QUAD_N_SUBTITLES; i++)
     g_clear_pointer (&words->subtitles[i], g_free);
+  g_clear_pointer (&words->count, g_free);
+  g_clear_pointer (&words->money, g_free);
   g_clear_pointer (&words->figure, g_free);
   g_clear_pointer (&words->figure_caption, g_free);
   g_clear_pointer (&words->guideline, g_free);
@@ -225,7 +345,7 @@ quad_box_words_clear (QuadBoxWords *words)
 char *
 quad_box_words_describe (const QuadBoxWords *words)
 {
-  switch (words->verdict)
+  switch (words->over ? QUAD_VERDICT_NONE : words->verdict)
     {
     case QUAD_VERDICT_NONE:
       /* Translators: a box, its accounts, its figure with what it counts, the rule of thumb */

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "quad-enums.h"
+#include "quad-lens.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,22 @@ typedef enum
   QUAD_PALETTE_DARK,
   QUAD_PALETTE_HIGH_CONTRAST,
   QUAD_PALETTE_PRINT,
+  QUAD_PALETTE_HIGH_CONTRAST_DARK,
 } QuadPaletteKind;
 
-#define QUAD_N_PALETTES (QUAD_PALETTE_PRINT + 1)
+#define QUAD_N_PALETTES (QUAD_PALETTE_HIGH_CONTRAST_DARK + 1)
+
+/* The tints of boxes: those of the tiers by #QuadTier, then those of the profiles. */
+#define QUAD_TINT_EXPAND    QUAD_N_TIERS
+#define QUAD_TINT_KEEP      (QUAD_N_TIERS + 1)
+#define QUAD_TINT_ATTAIN    (QUAD_N_TIERS + 2)
+#define QUAD_TINT_RECAPTURE (QUAD_N_TIERS + 3)
+#define QUAD_N_TINTS        (QUAD_N_TIERS + 4)
+
+/* Colours for the most frequent values of a field, and which stands for all others and for none. */
+#define QUAD_N_CATEGORIES   8
+#define QUAD_CATEGORY_OTHER QUAD_N_CATEGORIES
+#define QUAD_CATEGORY_NONE  (QUAD_N_CATEGORIES + 1)
 
 /**
  * QuadPalette:
@@ -32,9 +45,9 @@ typedef enum
 typedef struct
 {
   QuadColor background;                     /* around the boxes */
-  QuadColor box[QUAD_N_TIERS];
-  QuadColor box_border[QUAD_N_TIERS];
-  QuadColor box_hover[QUAD_N_TIERS];        /* border, and faintly the wash, of a drop target */
+  QuadColor box[QUAD_N_TINTS];
+  QuadColor box_border[QUAD_N_TINTS];
+  QuadColor box_hover[QUAD_N_TINTS];        /* border, and faintly the wash, of a drop target */
   QuadColor card;
   QuadColor card_border;
   QuadColor card_shadow;
@@ -47,13 +60,19 @@ typedef struct
   QuadColor good;                           /* a figure that keeps the rule of thumb */
   QuadColor warning;                        /* one that does not */
   QuadColor profile[QUAD_N_PROFILES];       /* letter badge and bar */
-  QuadColor profile_text;                   /* the letter on the badge, words on box_hover */
+  QuadColor category[QUAD_N_CATEGORIES];    /* as the profiles, by the value of a field */
+  QuadColor category_other;
+  QuadColor category_none;
+  QuadColor profile_text;                   /* the letter on the badge, words on box_hover and in
+                                             * bubbles */
 } QuadPalette;
 
 /* How much of box_hover is mixed into the box that takes a drop. */
 #define QUAD_PALETTE_HOVER_WASH 0.10
 
 const QuadPalette *quad_palette_get         (QuadPaletteKind   kind);
+guint              quad_palette_get_tint    (QuadLens          lens,
+                                             guint             box);
 double             quad_color_get_contrast  (const QuadColor  *a,
                                              const QuadColor  *b);
 QuadColor          quad_color_mix           (const QuadColor  *over,

@@ -18,6 +18,7 @@ struct _QuadTextCache
   PangoFontDescription *fonts[QUAD_N_FONTS];
   GHashTable           *young;      /* Key -> QuadText */
   GHashTable           *old;
+  GHashTable           *advances[QUAD_N_FONTS];   /* character -> width in Pango units, + 1 */
 
   /* plain */
   double                heights[QUAD_N_FONTS];
@@ -227,6 +228,7 @@ quad_text_cache_new (PangoContext               *context,
       set_font_size (self->fonts[i], font, styles[i].size);
       pango_font_description_set_weight (self->fonts[i], styles[i].weight);
       measure_font (self, i);
+      self->advances[i] = g_hash_table_new (NULL, NULL);
     }
 
   return self;
@@ -238,7 +240,10 @@ quad_text_cache_free (QuadTextCache *self)
   g_hash_table_unref (self->young);
   g_hash_table_unref (self->old);
   for (QuadFont i = 0; i < QUAD_N_FONTS; i++)
-    pango_font_description_free (self->fonts[i]);
+    {
+      pango_font_description_free (self->fonts[i]);
+      g_hash_table_unref (self->advances[i]);
+    }
   g_object_unref (self->context);
   g_free (self);
 }
@@ -318,6 +323,54 @@ quad_text_cache_get_char (QuadTextCache *self,
                           QuadFont       font)
 {
   return self->chars[font];
+}
+
+static int
+get_advance (QuadTextCache *self,
+             QuadFont       font,
+             gunichar       character)
+{
+  gpointer known = g_hash_table_lookup (self->advances[font], GUINT_TO_POINTER (character));
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle logical;
+  char text[7] = { 0 };
+
+  if (known != NULL)
+    return GPOINTER_TO_INT (known) - 1;
+
+  g_unichar_to_utf8 (character, text);
+  layout = new_layout (self, font, 1.0, text);
+  pango_layout_get_extents (layout, NULL, &logical);
+  g_hash_table_insert (self->advances[font], GUINT_TO_POINTER (character),
+                       GINT_TO_POINTER (logical.width + 1));
+
+  return logical.width;
+}
+
+/**
+ * quad_text_cache_estimate:
+ * @self: the cache
+ * @font: its font
+ * @text: one line
+ * @length: of it, in bytes
+ *
+ * Adds up its characters: a hundred times as fast as shaping the text, and exact but for kerning
+ * and for scripts whose letters join.
+ *
+ * Returns: about how wide it is
+ */
+double
+quad_text_cache_estimate (QuadTextCache *self,
+                          QuadFont       font,
+                          const char    *text,
+                          gsize          length)
+{
+  int width = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    width += get_advance (self, font, g_utf8_get_char (p));
+
+  return pango_units_to_double (width);
 }
 
 /**

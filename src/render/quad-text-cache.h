@@ -65,6 +65,10 @@ double          quad_text_cache_get_ascent  (QuadTextCache              *self,
                                              QuadFont                    font);
 double          quad_text_cache_get_char    (QuadTextCache              *self,
                                              QuadFont                    font);
+double          quad_text_cache_estimate    (QuadTextCache              *self,
+                                             QuadFont                    font,
+                                             const char                 *text,
+                                             gsize                       length);
 PangoLayout    *quad_text_cache_wrap        (QuadTextCache              *self,
                                              QuadFont                    font,
                                              const char                 *text,

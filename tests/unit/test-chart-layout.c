@@ -97,7 +97,7 @@ assert_box (const QuadChartLayout *layout,
       guint found;
 
       g_assert_true (card->account == accounts[i]);
-      g_assert_cmpint (card->tier, ==, tier);
+      g_assert_cmpint (card->box, ==, tier);
       assert_inside (&card->rect, &box->body);
       g_assert_false (overlap (&card->rect, &box->header));
       if (box->n_more > 0)
@@ -129,7 +129,7 @@ assert_hits (const QuadChartLayout *layout,
       hit = quad_chart_layout_hit (layout, x, y);
       g_assert_cmpint (hit.kind, ==, QUAD_HIT_CARD);
       g_assert_cmpuint (hit.card, ==, i);
-      g_assert_cmpint (hit.tier, ==, cards[i].tier);
+      g_assert_cmpint (hit.box, ==, cards[i].box);
     }
 
   for (guint i = 0; i < 50; i++)
@@ -146,7 +146,7 @@ assert_hits (const QuadChartLayout *layout,
           if (!quad_rect_contains (&box->rect, x, y))
             continue;
           in_box = TRUE;
-          g_assert_cmpint (hit.tier, ==, tier);
+          g_assert_cmpint (hit.box, ==, tier);
           g_assert_true ((hit.kind == QUAD_HIT_MORE)
                          == (box->n_more > 0 && quad_rect_contains (&box->more, x, y)));
           g_assert_true ((hit.kind == QUAD_HIT_HEADER)
@@ -350,6 +350,18 @@ test_extremes (void)
     }
 }
 
+static void
+measure (QuadBoxes              *boxes,
+         const QuadChartMetrics *metrics,
+         double                  width,
+         double                 *minimum,
+         double                 *natural)
+{
+  const QuadChartOptions options = { .metrics = *metrics, .width = width };
+
+  quad_chart_layout_measure (boxes, QUAD_MODE_CARDS, &options, minimum, natural);
+}
+
 static QuadBoxes *
 make_boxes (guint n_key,
             guint n_secondary,
@@ -451,7 +463,7 @@ test_narrow (void)
   g_autoptr (QuadChartLayout) layout = NULL;
   double minimum, natural, again, y = -1.0;
 
-  quad_chart_layout_measure (boxes, &screen, 360, &minimum, &natural);
+  measure (boxes, &screen, 360, &minimum, &natural);
   g_assert_cmpfloat (natural, >=, minimum);
 
   layout = quad_chart_layout_new (boxes, &screen, 360, minimum);
@@ -474,7 +486,7 @@ test_narrow (void)
   g_assert_cmpuint (quad_chart_layout_get_box (layout, QUAD_TIER_LEAD)->n_cards, >=, 12);
 
   /* With more room it needs less height. */
-  quad_chart_layout_measure (boxes, &screen, 900, &again, &natural);
+  measure (boxes, &screen, 900, &again, &natural);
   g_assert_cmpfloat (again, <, minimum);
 }
 
@@ -491,7 +503,7 @@ test_minimum_height (void)
         g_autoptr (QuadChartLayout) layout = NULL;
         double minimum, natural;
 
-        quad_chart_layout_measure (boxes, &metrics, width, &minimum, &natural);
+        measure (boxes, &metrics, width, &minimum, &natural);
         layout = quad_chart_layout_new (boxes, &metrics, width, minimum);
         for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
           g_assert_cmpuint (quad_chart_layout_get_box (layout, tier)->n_cards, >=, 2);
