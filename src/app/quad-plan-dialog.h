@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "quad-edit-dialog.h"
 #include "quad-plan.h"
 
 G_BEGIN_DECLS
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * #QuadPlanDialog::saved.
  */
 #define QUAD_TYPE_PLAN_DIALOG (quad_plan_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (QuadPlanDialog, quad_plan_dialog, QUAD, PLAN_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (QuadPlanDialog, quad_plan_dialog, QUAD, PLAN_DIALOG, QuadEditDialog)
 
 GtkWindow *quad_plan_dialog_new (GtkWindow       *parent,
                                  QuadBook        *book,
