@@ -4,6 +4,7 @@
 #include "quad-contacts-section.h"
 
 #include "quad-account-facts.h"
+#include "quad-dialog-subject.h"
 #include "quad-i18n.h"
 #include "quad-record-dialog.h"
 
@@ -19,47 +20,35 @@ struct _QuadContactsSection
   GtkWidget *none_label;
 };
 
-/* What a dialog is about, until it is closed. */
-typedef struct
-{
-  /* owned */
-  QuadBook    *book;
-  QuadAccount *account;     /* of a new contact */
-  QuadContact *contact;     /* of one that exists */
-} Subject;
-
 G_DEFINE_FINAL_TYPE (QuadContactsSection, quad_contacts_section, QUAD_TYPE_PANEL_SECTION)
 
-static void
-subject_free (gpointer data)
+static gboolean
+add_contact (const QuadRecord  *values,
+             gpointer           user_data,
+             GError           **error)
 {
-  Subject *subject = data;
+  QuadDialogSubject *subject = user_data;
 
-  g_clear_object (&subject->contact);
-  g_clear_object (&subject->account);
-  g_object_unref (subject->book);
-  g_free (subject);
+  return quad_book_add_contact (subject->book, subject->items->pdata[0], values, error);
 }
 
 static gboolean
-save_contact (const QuadRecord  *values,
+edit_contact (const QuadRecord  *values,
               gpointer           user_data,
               GError           **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
-  if (subject->contact != NULL)
-    return quad_book_edit_contact (subject->book, subject->contact, values, error);
-  return quad_book_add_contact (subject->book, subject->account, values, error);
+  return quad_book_edit_contact (subject->book, subject->items->pdata[0], values, error);
 }
 
 static gboolean
 delete_contact (gpointer   user_data,
                 GError   **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
-  return quad_book_delete_contact (subject->book, subject->contact, error);
+  return quad_book_delete_contact (subject->book, subject->items->pdata[0], error);
 }
 
 static void
@@ -70,13 +59,11 @@ open_dialog (QuadContactsSection *self,
                                   QUAD_CONTACT_EMAIL, QUAD_CONTACT_WEBSITE, QUAD_CONTACT_NOTES };
   QuadPanelSection *section = QUAD_PANEL_SECTION (self);
   QuadBook *book = quad_panel_section_get_book (section);
-  Subject *subject = g_new0 (Subject, 1);
+  gpointer item = contact != NULL ? (gpointer) contact
+                                  : (gpointer) quad_panel_section_get_account (section);
   g_autoptr (QuadRecord) values = NULL;
   GtkWindow *dialog;
 
-  subject->book = g_object_ref (book);
-  subject->account = g_object_ref (quad_panel_section_get_account (section));
-  subject->contact = contact != NULL ? g_object_ref (contact) : NULL;
   if (contact != NULL)
     values = quad_record_copy (quad_item_get_values (QUAD_ITEM (contact)));
   else
@@ -90,7 +77,9 @@ open_dialog (QuadContactsSection *self,
   quad_record_dialog_add (QUAD_RECORD_DIALOG (dialog), values, fields, G_N_ELEMENTS (fields),
                           contact == NULL);
   quad_record_dialog_on_save (QUAD_RECORD_DIALOG (dialog), _("The Contact Was Not Saved"),
-                              save_contact, subject, subject_free);
+                              contact != NULL ? edit_contact : add_contact,
+                              quad_dialog_subject_new (GTK_WIDGET (self), book, item),
+                              quad_dialog_subject_free);
   if (contact != NULL)
     quad_record_dialog_on_delete (QUAD_RECORD_DIALOG (dialog), _("Delete Contact"),
                                   delete_contact);

@@ -38,23 +38,9 @@ add_line (QuadHistorySection  *self,
           QuadDate             today)
 {
   g_autofree char *date = quad_date_format (line->day, QUAD_DATE_STYLE_DAY, today);
-  GtkWidget *day = gtk_label_new (date);
-  GtkWidget *text = gtk_label_new (line->text);
 
-  gtk_label_set_xalign (GTK_LABEL (day), 0);
-  gtk_label_set_yalign (GTK_LABEL (day), 0);
-  gtk_label_set_width_chars (GTK_LABEL (day), 7);
-  gtk_widget_add_css_class (day, "dim-label");
-  gtk_widget_add_css_class (day, "numeric");
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_yalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (text), 6);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_grid_attach (self->grid, day, 0, row, 1, 1);
-  gtk_grid_attach (self->grid, text, 1, row, 1, 1);
+  gtk_grid_attach (self->grid, quad_panel_section_make_day (date), 0, row, 1, 1);
+  gtk_grid_attach (self->grid, quad_panel_section_make_text (line->text, 6), 1, row, 1, 1);
 }
 
 /* Touches stand in a section of their own. */

@@ -3,6 +3,7 @@
 
 #include "quad-outcome-section.h"
 
+#include "quad-dialog-subject.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
 #include "quad-reason-dialog.h"
@@ -21,25 +22,6 @@ struct _QuadOutcomeSection
   GtkWidget *lost_box;
   GtkLabel  *lost_label;
 };
-
-typedef gboolean (*OutcomeFunc) (QuadBook    *book,
-                                 GPtrArray   *accounts,
-                                 const char  *reason,
-                                 QuadDate     day,
-                                 GError     **error);
-
-/* What a dialog is about, until it is closed. */
-typedef struct
-{
-  /* owned */
-  GtkWidget *parent;
-  QuadBook  *book;
-  GPtrArray *accounts;
-
-  /* plain */
-  OutcomeFunc  run;
-  const char  *failure;
-} Subject;
 
 G_DEFINE_FINAL_TYPE (QuadOutcomeSection, quad_outcome_section, QUAD_TYPE_PANEL_SECTION)
 
@@ -143,99 +125,89 @@ quad_outcome_section_show (QuadPanelSection *section,
                                              || gtk_widget_get_visible (self->lost_box));
 }
 
-static Subject *
-subject_new (QuadOutcomeSection *self)
+static void
+say_failure (QuadDialogSubject *subject,
+             gboolean           good,
+             const char        *heading,
+             const GError      *error)
 {
-  QuadPanelSection *section = QUAD_PANEL_SECTION (self);
-  Subject *subject = g_new0 (Subject, 1);
-
-  subject->parent = g_object_ref (GTK_WIDGET (self));
-  subject->book = g_object_ref (quad_panel_section_get_book (section));
-  subject->accounts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (subject->accounts, g_object_ref (quad_panel_section_get_account (section)));
-  return subject;
+  if (!good)
+    quad_dialog_show_error (subject->parent, heading, error);
 }
 
 static void
-subject_free (gpointer data)
+turn_around_cb (GtkWindow         *dialog,
+                const char        *reason,
+                QuadDate           day,
+                QuadDialogSubject *subject)
 {
-  Subject *subject = data;
-
-  g_ptr_array_unref (subject->accounts);
-  g_object_unref (subject->book);
-  g_object_unref (subject->parent);
-  g_free (subject);
-}
-
-static void
-free_subject_cb (gpointer  data,
-                 GClosure *closure)
-{
-  subject_free (data);
-}
-
-static void
-answered_cb (GtkWindow  *dialog,
-             const char *reason,
-             QuadDate    day,
-             gpointer    user_data)
-{
-  Subject *subject = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean good = quad_book_turn_around (subject->book, subject->items, reason, &error);
 
-  if (!subject->run (subject->book, subject->accounts, reason, day, &error))
-    quad_dialog_show_error (subject->parent, subject->failure, error);
+  say_failure (subject, good, _("The Client Was Not Kept"), error);
 }
 
-static gboolean
-turn_around (QuadBook    *book,
-             GPtrArray   *accounts,
-             const char  *reason,
-             QuadDate     day,
-             GError     **error)
+static void
+end_cb (GtkWindow         *dialog,
+        const char        *reason,
+        QuadDate           day,
+        QuadDialogSubject *subject)
 {
-  return quad_book_turn_around (book, accounts, reason, error);
+  g_autoptr (GError) error = NULL;
+  gboolean good = quad_book_end_accounts (subject->book, subject->items, reason, &error);
+
+  say_failure (subject, good, _("The Client Was Not Let Go"), error);
 }
 
-static gboolean
-end (QuadBook    *book,
-     GPtrArray   *accounts,
-     const char  *reason,
-     QuadDate     day,
-     GError     **error)
-{
-  return quad_book_end_accounts (book, accounts, reason, error);
-}
-
-static gboolean
-edit_lost_reason (QuadBook    *book,
-                  GPtrArray   *accounts,
-                  const char  *reason,
-                  QuadDate     day,
-                  GError     **error)
+static void
+lost_cb (GtkWindow         *dialog,
+         const char        *reason,
+         QuadDate           day,
+         QuadDialogSubject *subject)
 {
   g_autoptr (QuadRecord) edits = quad_record_new (&quad_account_schema);
+  g_autoptr (GError) error = NULL;
+  gboolean good;
 
   quad_record_set_text (edits, QUAD_ACCOUNT_LOST_REASON, reason);
-  return quad_book_edit_accounts (book, accounts, edits, error);
+  good = quad_book_edit_accounts (subject->book, subject->items, edits, &error);
+  say_failure (subject, good, _("The Reason Was Not Saved"), error);
 }
 
-static GtkWindow *
+static void
+parked_cb (GtkWindow         *dialog,
+           const char        *reason,
+           QuadDate           day,
+           QuadDialogSubject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good = quad_book_park_accounts (subject->book, subject->items, reason, day, &error);
+
+  say_failure (subject, good, _("The Reason Was Not Saved"), error);
+}
+
+static QuadDialogSubject *
+make_subject (QuadOutcomeSection *self)
+{
+  QuadPanelSection *section = QUAD_PANEL_SECTION (self);
+
+  return quad_dialog_subject_new (GTK_WIDGET (self), quad_panel_section_get_book (section),
+                                  quad_panel_section_get_account (section));
+}
+
+static QuadReasonDialog *
 ask (QuadOutcomeSection *self,
      const char         *heading,
      const char         *body,
      const char         *accept,
-     const char         *failure,
-     OutcomeFunc         run)
+     GCallback           answered)
 {
   GtkWindow *dialog = quad_reason_dialog_new (GTK_WIDGET (self), heading, body, accept);
-  Subject *subject = subject_new (self);
 
-  subject->run = run;
-  subject->failure = failure;
-  g_signal_connect_data (dialog, "answered", G_CALLBACK (answered_cb), subject, free_subject_cb,
-                         0);
-  return dialog;
+  g_signal_connect_data (dialog, "answered", answered, make_subject (self),
+                         quad_dialog_subject_notify, 0);
+  gtk_window_present (dialog);
+  return QUAD_REASON_DIALOG (dialog);
 }
 
 static void
@@ -243,10 +215,9 @@ turned_around_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  gtk_window_present (ask (QUAD_OUTCOME_SECTION (widget), _("Turned Around?"),
-                           _("It stays a client, with the profile Keep. What made the "
-                             "difference?"),
-                           _("_Turned Around"), _("The Client Was Not Kept"), turn_around));
+  ask (QUAD_OUTCOME_SECTION (widget), _("Turned Around?"),
+       _("It stays a client, with the profile Keep. What made the difference?"),
+       _("_Turned Around"), G_CALLBACK (turn_around_cb));
 }
 
 static void
@@ -254,10 +225,9 @@ ended_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  gtk_window_present (ask (QUAD_OUTCOME_SECTION (widget), _("Ended?"),
-                           _("It becomes a former client and is parked, off the chart. Why did "
-                             "it end?"),
-                           _("_Ended"), _("The Client Was Not Let Go"), end));
+  ask (QUAD_OUTCOME_SECTION (widget), _("Ended?"),
+       _("It becomes a former client and is parked, off the chart. Why did it end?"),
+       _("_Ended"), G_CALLBACK (end_cb));
 }
 
 static void
@@ -265,15 +235,12 @@ lost_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  QuadOutcomeSection *self = QUAD_OUTCOME_SECTION (widget);
-  QuadAccount *account = quad_panel_section_get_account (QUAD_PANEL_SECTION (self));
-  GtkWindow *dialog = ask (self, _("Why Was It Lost?"), NULL, _("_Save"),
-                           _("The Reason Was Not Saved"), edit_lost_reason);
+  QuadAccount *account = quad_panel_section_get_account (QUAD_PANEL_SECTION (widget));
+  QuadReasonDialog *dialog = ask (QUAD_OUTCOME_SECTION (widget), _("Why Was It Lost?"), NULL,
+                                  _("_Save"), G_CALLBACK (lost_cb));
 
-  quad_reason_dialog_set_reason (QUAD_REASON_DIALOG (dialog),
-                                 quad_item_get_text (QUAD_ITEM (account),
-                                                     QUAD_ACCOUNT_LOST_REASON));
-  gtk_window_present (dialog);
+  quad_reason_dialog_set_reason (dialog, quad_item_get_text (QUAD_ITEM (account),
+                                                             QUAD_ACCOUNT_LOST_REASON));
 }
 
 static void
@@ -281,20 +248,16 @@ parked_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  QuadOutcomeSection *self = QUAD_OUTCOME_SECTION (widget);
-  QuadPanelSection *section = QUAD_PANEL_SECTION (self);
+  QuadPanelSection *section = QUAD_PANEL_SECTION (widget);
   QuadAccount *account = quad_panel_section_get_account (section);
-  QuadBook *book = quad_panel_section_get_book (section);
-  GtkWindow *dialog = ask (self, _("Why Is It Parked?"), NULL, _("_Save"),
-                           _("The Reason Was Not Saved"), quad_book_park_accounts);
+  QuadReasonDialog *dialog = ask (QUAD_OUTCOME_SECTION (widget), _("Why Is It Parked?"), NULL,
+                                  _("_Save"), G_CALLBACK (parked_cb));
 
-  quad_reason_dialog_set_reason (QUAD_REASON_DIALOG (dialog),
-                                 quad_item_get_text (QUAD_ITEM (account),
-                                                     QUAD_ACCOUNT_PARKED_REASON));
-  quad_reason_dialog_set_day (QUAD_REASON_DIALOG (dialog), _("Look at it again on"),
+  quad_reason_dialog_set_reason (dialog, quad_item_get_text (QUAD_ITEM (account),
+                                                             QUAD_ACCOUNT_PARKED_REASON));
+  quad_reason_dialog_set_day (dialog, _("Look at it again on"),
                               get_day (account, QUAD_ACCOUNT_REVISIT_ON),
-                              quad_book_get_today (book));
-  gtk_window_present (dialog);
+                              quad_book_get_today (quad_panel_section_get_book (section)));
 }
 
 static gboolean
@@ -302,9 +265,9 @@ save_decide_by (const QuadRecord  *values,
                 gpointer           user_data,
                 GError           **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
-  return quad_book_edit_accounts (subject->book, subject->accounts, values, error);
+  return quad_book_edit_accounts (subject->book, subject->items, values, error);
 }
 
 static void
@@ -313,15 +276,15 @@ decide_by_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   static const guint fields[] = { QUAD_ACCOUNT_DECIDE_BY };
-  Subject *subject = subject_new (QUAD_OUTCOME_SECTION (widget));
-  QuadItem *account = subject->accounts->pdata[0];
+  QuadDialogSubject *subject = make_subject (QUAD_OUTCOME_SECTION (widget));
+  QuadItem *account = subject->items->pdata[0];
   GtkWindow *dialog = quad_record_dialog_new (widget, _("Day to Decide By"),
                                               quad_book_get_currency (subject->book));
 
   quad_record_dialog_add (QUAD_RECORD_DIALOG (dialog), quad_item_get_values (account), fields,
                           G_N_ELEMENTS (fields), FALSE);
   quad_record_dialog_on_save (QUAD_RECORD_DIALOG (dialog), _("The Day Was Not Saved"),
-                              save_decide_by, subject, subject_free);
+                              save_decide_by, subject, quad_dialog_subject_free);
   gtk_window_present (dialog);
 }
 

@@ -264,6 +264,48 @@ quad_panel_section_show_rows (QuadPanelSection *self,
 }
 
 /**
+ * quad_panel_section_make_text:
+ * @text: (nullable): of a person, so never markup
+ * @lines: the most that are shown
+ *
+ * Returns: (transfer floating): a label that wraps anywhere it must
+ */
+GtkWidget *
+quad_panel_section_make_text (const char *text,
+                              int         lines)
+{
+  GtkWidget *widget = gtk_label_new (text);
+  GtkLabel *label = GTK_LABEL (widget);
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_yalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (label, lines);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (widget, TRUE);
+  return widget;
+}
+
+/**
+ * quad_panel_section_make_day:
+ *
+ * Returns: (transfer floating): a label for the day before what happened on it
+ */
+GtkWidget *
+quad_panel_section_make_day (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+/**
  * quad_panel_section_say_failure:
  * @label: hidden while all is well
  * @error: (nullable): why the section could not be read

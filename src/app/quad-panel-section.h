@@ -49,6 +49,9 @@ void         quad_panel_section_show_rows    (QuadPanelSection *self,
                                               QuadRowMakeFunc   make,
                                               QuadRowShowFunc   show,
                                               GtkWidget        *fallback);
+GtkWidget   *quad_panel_section_make_text    (const char       *text,
+                                              int               lines);
+GtkWidget   *quad_panel_section_make_day     (const char       *text);
 void         quad_panel_section_say_failure  (GtkLabel         *label,
                                               const GError     *error);
 

@@ -27,22 +27,16 @@ struct _QuadPlaysSection
 
 G_DEFINE_FINAL_TYPE (QuadPlaysSection, quad_plays_section, QUAD_TYPE_PANEL_SECTION)
 
-static GtkWidget *
-add_label (GtkBox     *row,
+static void
+add_label (GtkWidget  *row,
            const char *css_class,
            int         lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = quad_panel_section_make_text (NULL, lines);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (row, label);
-  return label;
+  gtk_box_append (GTK_BOX (row), label);
 }
 
 /* Title, when it is due, who is behind, how it is done. */
@@ -51,10 +45,10 @@ make_row (QuadPanelSection *section)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  add_label (GTK_BOX (row), NULL, 3);
-  add_label (GTK_BOX (row), "details", 2);
-  add_label (GTK_BOX (row), "behind", 2);
-  add_label (GTK_BOX (row), "guidance", 4);
+  add_label (row, NULL, 3);
+  add_label (row, "details", 2);
+  add_label (row, "behind", 2);
+  add_label (row, "guidance", 4);
   return row;
 }
 

@@ -4,16 +4,10 @@
 #include "quad-record-dialog.h"
 
 #include "quad-dialogs.h"
-#include "quad-field-editor.h"
 
 struct _QuadRecordDialog
 {
-  AdwWindow parent_instance;
-
-  /* template widgets */
-  AdwPreferencesGroup *group;
-  GtkButton           *save_button;
-  GtkButton           *delete_button;
+  QuadEditDialog parent_instance;
 
   /* owned */
   GPtrArray  *editors;
@@ -27,9 +21,10 @@ struct _QuadRecordDialog
   QuadRecordDeleteFunc  remove;
   GDestroyNotify        destroy;
   gboolean              is_new;
+  gboolean              deleted;
 };
 
-G_DEFINE_FINAL_TYPE (QuadRecordDialog, quad_record_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (QuadRecordDialog, quad_record_dialog, QUAD_TYPE_EDIT_DIALOG)
 
 /* All fields must be read, so that each faulty one says what is wrong with it. */
 static QuadRecord *
@@ -40,47 +35,55 @@ read_all (QuadRecordDialog  *self,
 
   *first_fault = NULL;
   for (guint i = 0; i < self->editors->len; i++)
-    {
-      QuadFieldEditor *editor = self->editors->pdata[i];
-      guint field = quad_field_editor_get_field (editor);
-
-      if (!quad_field_editor_read (editor, values))
-        *first_fault = *first_fault != NULL ? *first_fault : editor;
-      else if (!self->is_new && !quad_record_differs (values, self->before, field))
-        quad_record_unset (values, field);
-    }
+    if (!quad_field_editor_read (self->editors->pdata[i], values) && *first_fault == NULL)
+      *first_fault = self->editors->pdata[i];
   return values;
 }
 
 static void
-finish (QuadRecordDialog *self,
-        gboolean          good,
-        const GError     *error)
+drop_unchanged (QuadRecordDialog *self,
+                QuadRecord       *values)
 {
-  if (good)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    quad_dialog_show_error (GTK_WIDGET (self), self->failure, error);
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      guint field = quad_field_editor_get_field (self->editors->pdata[i]);
+
+      if (quad_record_has (values, field) && !quad_record_differs (values, self->before, field))
+        quad_record_unset (values, field);
+    }
 }
 
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+static gboolean
+quad_record_dialog_is_changed (QuadEditDialog *dialog)
 {
-  QuadRecordDialog *self = QUAD_RECORD_DIALOG (widget);
+  QuadRecordDialog *self = QUAD_RECORD_DIALOG (dialog);
+  QuadFieldEditor *fault;
+  g_autoptr (QuadRecord) values = read_all (self, &fault);
+
+  /* An empty title is a fault, and nothing that would be lost. */
+  drop_unchanged (self, values);
+  return !self->deleted && !quad_record_is_empty (values);
+}
+
+static gboolean
+quad_record_dialog_save (QuadEditDialog *dialog)
+{
+  QuadRecordDialog *self = QUAD_RECORD_DIALOG (dialog);
   QuadFieldEditor *fault;
   g_autoptr (QuadRecord) values = read_all (self, &fault);
   g_autoptr (GError) error = NULL;
-  gboolean good;
 
   if (fault != NULL)
     {
       quad_field_editor_focus (fault);
-      return;
+      return FALSE;
     }
-  good = quad_record_is_empty (values) || self->save (values, self->user_data, &error);
-  finish (self, good, error);
+  if (!self->is_new)
+    drop_unchanged (self, values);
+  if (quad_record_is_empty (values) || self->save (values, self->user_data, &error))
+    return TRUE;
+  quad_dialog_show_error (GTK_WIDGET (self), self->failure, error);
+  return FALSE;
 }
 
 static void
@@ -90,20 +93,12 @@ delete_action (GtkWidget  *widget,
 {
   QuadRecordDialog *self = QUAD_RECORD_DIALOG (widget);
   g_autoptr (GError) error = NULL;
-  gboolean good = self->remove (self->user_data, &error);
 
-  finish (self, good, error);
-}
-
-/* One can type at once. */
-static void
-quad_record_dialog_map (GtkWidget *widget)
-{
-  QuadRecordDialog *self = QUAD_RECORD_DIALOG (widget);
-
-  GTK_WIDGET_CLASS (quad_record_dialog_parent_class)->map (widget);
-  if (self->editors->len > 0)
-    quad_field_editor_focus (self->editors->pdata[0]);
+  self->deleted = self->remove (self->user_data, &error);
+  if (self->deleted)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    quad_dialog_show_error (widget, self->failure, error);
 }
 
 static void
@@ -124,28 +119,17 @@ quad_record_dialog_dispose (GObject *object)
 static void
 quad_record_dialog_class_init (QuadRecordDialogClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = quad_record_dialog_dispose;
-  widget_class->map = quad_record_dialog_map;
+  QUAD_EDIT_DIALOG_CLASS (klass)->is_changed = quad_record_dialog_is_changed;
+  QUAD_EDIT_DIALOG_CLASS (klass)->save = quad_record_dialog_save;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/quadrille/Quadrille/quad-record-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, QuadRecordDialog, group);
-  gtk_widget_class_bind_template_child (widget_class, QuadRecordDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, QuadRecordDialog, delete_button);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "dialog.delete", NULL, delete_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "dialog.save",
-                                       NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "dialog.delete", NULL, delete_action);
 }
 
 static void
 quad_record_dialog_init (QuadRecordDialog *self)
 {
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
@@ -164,6 +148,7 @@ quad_record_dialog_new (GtkWidget          *parent,
   QuadRecordDialog *self = g_object_new (QUAD_TYPE_RECORD_DIALOG, "title", title, NULL);
 
   self->currency = *currency;
+  gtk_window_set_default_size (GTK_WINDOW (self), 440, -1);
   if (GTK_IS_WINDOW (root))
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
@@ -185,9 +170,12 @@ quad_record_dialog_add (QuadRecordDialog *self,
                         guint             n_fields,
                         gboolean          is_new)
 {
+  AdwPreferencesGroup *group;
+
   g_return_if_fail (QUAD_IS_RECORD_DIALOG (self));
   g_return_if_fail (self->before == NULL);
 
+  group = quad_edit_dialog_add_group (QUAD_EDIT_DIALOG (self), NULL);
   self->before = quad_record_copy (values);
   self->is_new = is_new;
   for (guint i = 0; i < n_fields; i++)
@@ -195,10 +183,11 @@ quad_record_dialog_add (QuadRecordDialog *self,
       QuadFieldEditor *editor = quad_field_editor_new (quad_record_get_schema (values), fields[i],
                                                        &self->currency);
 
-      quad_field_editor_add_to (editor, self->group);
+      quad_field_editor_add_to (editor, group);
       quad_field_editor_load (editor, values);
       g_ptr_array_add (self->editors, editor);
     }
+  quad_edit_dialog_set_first (QUAD_EDIT_DIALOG (self), self->editors->pdata[0]);
 }
 
 /**
@@ -232,9 +221,13 @@ quad_record_dialog_on_delete (QuadRecordDialog     *self,
                               const char           *label,
                               QuadRecordDeleteFunc  remove)
 {
+  GtkWidget *button = gtk_button_new_with_label (label);
+
   g_return_if_fail (QUAD_IS_RECORD_DIALOG (self));
 
   self->remove = remove;
-  gtk_button_set_label (self->delete_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->delete_button), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dialog.delete");
+  adw_preferences_group_add (quad_edit_dialog_add_group (QUAD_EDIT_DIALOG (self), NULL), button);
 }

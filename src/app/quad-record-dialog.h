@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "quad-money.h"
-#include "quad-record.h"
+#include "quad-edit-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +30,7 @@ typedef gboolean (*QuadRecordDeleteFunc) (gpointer   user_data,
  * What becomes of them is up to who asked.
  */
 #define QUAD_TYPE_RECORD_DIALOG (quad_record_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (QuadRecordDialog, quad_record_dialog, QUAD, RECORD_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (QuadRecordDialog, quad_record_dialog, QUAD, RECORD_DIALOG, QuadEditDialog)
 
 GtkWindow *quad_record_dialog_new        (GtkWidget            *parent,
                                           const char           *title,

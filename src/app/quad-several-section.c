@@ -87,17 +87,12 @@ add_common (QuadSeveralSection *self,
             const char         *value)
 {
   GtkWidget *name_label = gtk_label_new (name);
-  GtkWidget *value_label = gtk_label_new (value);
 
   gtk_label_set_xalign (GTK_LABEL (name_label), 0);
   gtk_label_set_yalign (GTK_LABEL (name_label), 0);
   gtk_widget_add_css_class (name_label, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (value_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (value_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value_label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (value_label, TRUE);
   gtk_grid_attach (self->common_grid, name_label, 0, row, 1, 1);
-  gtk_grid_attach (self->common_grid, value_label, 1, row, 1, 1);
+  gtk_grid_attach (self->common_grid, quad_panel_section_make_text (value, 3), 1, row, 1, 1);
 }
 
 static void

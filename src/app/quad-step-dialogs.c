@@ -3,51 +3,17 @@
 
 #include "quad-step-dialogs.h"
 
+#include "quad-dialog-subject.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
 #include "quad-reason-dialog.h"
 #include "quad-record-dialog.h"
-
-/* What a dialog is about, until it is closed. */
-typedef struct
-{
-  /* owned */
-  GtkWidget *parent;
-  QuadBook  *book;
-  GPtrArray *items;     /* of QuadAccount, QuadStep or QuadTouch */
-} Subject;
 
 static const guint step_fields[] = { QUAD_STEP_TITLE, QUAD_STEP_DUE, QUAD_STEP_MINUTES,
                                      QUAD_STEP_GUIDANCE };
 static const guint due_fields[] = { QUAD_STEP_DUE };
 static const guint touch_fields[] = { QUAD_TOUCH_KIND, QUAD_TOUCH_MINUTES, QUAD_TOUCH_DAY,
                                       QUAD_TOUCH_NOTE };
-
-static Subject *
-subject_new (GtkWidget *parent,
-             QuadBook  *book,
-             gpointer   item)
-{
-  Subject *subject = g_new0 (Subject, 1);
-
-  subject->parent = g_object_ref (parent);
-  subject->book = g_object_ref (book);
-  subject->items = g_ptr_array_new_with_free_func (g_object_unref);
-  if (item != NULL)
-    g_ptr_array_add (subject->items, g_object_ref (item));
-  return subject;
-}
-
-static void
-subject_free (gpointer data)
-{
-  Subject *subject = data;
-
-  g_ptr_array_unref (subject->items);
-  g_object_unref (subject->book);
-  g_object_unref (subject->parent);
-  g_free (subject);
-}
 
 static QuadRecord *
 make_empty (const QuadSchema *schema)
@@ -64,7 +30,7 @@ add_step (const QuadRecord  *values,
           gpointer           user_data,
           GError           **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
   return quad_book_add_step (subject->book, subject->items, values, error);
 }
@@ -74,7 +40,7 @@ edit_step (const QuadRecord  *values,
            gpointer           user_data,
            GError           **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
   return quad_book_edit_step (subject->book, subject->items->pdata[0], values, error);
 }
@@ -84,7 +50,7 @@ redate_step (const QuadRecord  *values,
              gpointer           user_data,
              GError           **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
   return quad_book_redate_steps (subject->book, subject->items,
                                  (QuadDate) quad_record_get_number (values, QUAD_STEP_DUE), error);
@@ -95,7 +61,7 @@ complete_step (const QuadRecord  *values,
                gpointer           user_data,
                GError           **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
   return quad_book_complete_steps (subject->book, subject->items, values, error);
 }
@@ -105,7 +71,7 @@ edit_touch (const QuadRecord  *values,
             gpointer           user_data,
             GError           **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
   return quad_book_edit_touch (subject->book, subject->items->pdata[0], values, error);
 }
@@ -114,7 +80,7 @@ static gboolean
 delete_touch (gpointer   user_data,
               GError   **error)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
 
   return quad_book_delete_touch (subject->book, subject->items->pdata[0], error);
 }
@@ -125,22 +91,15 @@ skip_answered_cb (GtkWindow  *dialog,
                   QuadDate    day,
                   gpointer    user_data)
 {
-  Subject *subject = user_data;
+  QuadDialogSubject *subject = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!quad_book_skip_steps (subject->book, subject->items, reason, &error))
     quad_dialog_show_error (subject->parent, _("The Step Was Not Skipped"), error);
 }
 
-static void
-free_subject_cb (gpointer  data,
-                 GClosure *closure)
-{
-  subject_free (data);
-}
-
 static GtkWindow *
-make_dialog (Subject            *subject,
+make_dialog (QuadDialogSubject  *subject,
              const char         *title,
              const QuadRecord   *values,
              const guint        *fields,
@@ -153,7 +112,8 @@ make_dialog (Subject            *subject,
                                               quad_book_get_currency (subject->book));
 
   quad_record_dialog_add (QUAD_RECORD_DIALOG (dialog), values, fields, n_fields, is_new);
-  quad_record_dialog_on_save (QUAD_RECORD_DIALOG (dialog), failure, save, subject, subject_free);
+  quad_record_dialog_on_save (QUAD_RECORD_DIALOG (dialog), failure, save, subject,
+                              quad_dialog_subject_free);
   return dialog;
 }
 
@@ -168,11 +128,9 @@ quad_step_dialog_new_add (GtkWidget *parent,
                           QuadBook  *book,
                           GPtrArray *accounts)
 {
-  Subject *subject = subject_new (parent, book, NULL);
+  QuadDialogSubject *subject = quad_dialog_subject_new_many (parent, book, accounts);
   g_autoptr (QuadRecord) values = make_empty (&quad_step_schema);
 
-  for (guint i = 0; i < accounts->len; i++)
-    g_ptr_array_add (subject->items, g_object_ref (accounts->pdata[i]));
   return make_dialog (subject, _("Add Step"), values, step_fields, G_N_ELEMENTS (step_fields),
                       TRUE, _("The Step Was Not Added"), add_step);
 }
@@ -187,7 +145,7 @@ quad_step_dialog_new_edit (GtkWidget *parent,
                            QuadBook  *book,
                            QuadStep  *step)
 {
-  return make_dialog (subject_new (parent, book, step), _("Edit Step"),
+  return make_dialog (quad_dialog_subject_new (parent, book, step), _("Edit Step"),
                       quad_item_get_values (QUAD_ITEM (step)), step_fields,
                       G_N_ELEMENTS (step_fields), FALSE, _("The Step Was Not Saved"), edit_step);
 }
@@ -202,7 +160,7 @@ quad_step_dialog_new_redate (GtkWidget *parent,
                              QuadBook  *book,
                              QuadStep  *step)
 {
-  return make_dialog (subject_new (parent, book, step), _("Another Day"),
+  return make_dialog (quad_dialog_subject_new (parent, book, step), _("Another Day"),
                       quad_item_get_values (QUAD_ITEM (step)), due_fields,
                       G_N_ELEMENTS (due_fields), FALSE, _("The Step Was Not Re-Dated"),
                       redate_step);
@@ -223,7 +181,7 @@ quad_step_dialog_new_done (GtkWidget *parent,
   quad_record_set_number (values, QUAD_TOUCH_DAY, quad_book_get_today (book));
   quad_record_set_number (values, QUAD_TOUCH_MINUTES,
                           quad_item_get_number (QUAD_ITEM (step), QUAD_STEP_MINUTES));
-  return make_dialog (subject_new (parent, book, step), _("Done With a Touch"), values,
+  return make_dialog (quad_dialog_subject_new (parent, book, step), _("Done With a Touch"), values,
                       touch_fields, G_N_ELEMENTS (touch_fields), TRUE,
                       _("The Step Was Not Done"), complete_step);
 }
@@ -242,7 +200,8 @@ quad_step_dialog_new_skip (GtkWidget *parent,
                                               quad_step_get_title (step), _("_Skip"));
 
   g_signal_connect_data (dialog, "answered", G_CALLBACK (skip_answered_cb),
-                         subject_new (parent, book, step), free_subject_cb, 0);
+                         quad_dialog_subject_new (parent, book, step),
+                         quad_dialog_subject_notify, 0);
   return dialog;
 }
 
@@ -256,7 +215,7 @@ quad_touch_dialog_new_edit (GtkWidget *parent,
                             QuadBook  *book,
                             QuadTouch *touch)
 {
-  GtkWindow *dialog = make_dialog (subject_new (parent, book, touch), _("Edit Touch"),
+  GtkWindow *dialog = make_dialog (quad_dialog_subject_new (parent, book, touch), _("Edit Touch"),
                                    quad_item_get_values (QUAD_ITEM (touch)), touch_fields,
                                    G_N_ELEMENTS (touch_fields), FALSE,
                                    _("The Touch Was Not Saved"), edit_touch);

@@ -100,23 +100,9 @@ make_row (QuadPanelSection *section)
 {
   GtkWidget *row = gtk_button_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *day = gtk_label_new (NULL);
-  GtkWidget *text = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (day), 0);
-  gtk_label_set_yalign (GTK_LABEL (day), 0);
-  gtk_label_set_width_chars (GTK_LABEL (day), 7);
-  gtk_widget_add_css_class (day, "dim-label");
-  gtk_widget_add_css_class (day, "numeric");
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_yalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (text), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (line), day);
-  gtk_box_append (GTK_BOX (line), text);
+  gtk_box_append (GTK_BOX (line), quad_panel_section_make_day (NULL));
+  gtk_box_append (GTK_BOX (line), quad_panel_section_make_text (NULL, 3));
   gtk_button_set_child (GTK_BUTTON (row), line);
   gtk_widget_add_css_class (row, "flat");
   gtk_widget_set_tooltip_text (row, _("Edit Touch"));

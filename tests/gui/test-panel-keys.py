@@ -35,7 +35,8 @@ class Panel(unittest.TestCase):
         xdotool('type', '--delay', 20, 'able')
         wait_for('the search', lambda: self.screen.look('Best Bricks', 'table cell') is None)
         press('Down', 'space', 'F9')
-        self.screen.find('Profile: Expand')
+        self.panel = self.screen.find('Playbook')
+        self.find('Profile: Expand')
         self.entries = self.count_entries()
 
     def tearDown(self):
@@ -50,6 +51,10 @@ class Panel(unittest.TestCase):
         return [title for title, in self.book.query(
             'SELECT title FROM step WHERE status = ? ORDER BY due, id', status)]
 
+    def find(self, name, role=None):
+        """What the panel shows: the rest of the window is not searched for it."""
+        return self.screen.find(name, role, self.panel)
+
     def dialog(self, name):
         """The window with this title, once it is there."""
         def look():
@@ -63,7 +68,7 @@ class Panel(unittest.TestCase):
 
     def tab_to(self, name, role):
         """Goes with Tab to what is named so, as a person without a pointer does."""
-        node = self.screen.find(name, role)
+        node = self.find(name, role)
         for _ in range(80):
             if node.has('FOCUSED'):
                 return node
@@ -73,7 +78,7 @@ class Panel(unittest.TestCase):
 
     def focused(self, name, role):
         wait_for(f'the focus on {name}',
-                 lambda: self.screen.find(name, role).has('FOCUSED'))
+                 lambda: self.find(name, role).has('FOCUSED'))
 
     def add_plays(self):
         self.tab_to('Add Its Plays', 'push button')
@@ -151,7 +156,7 @@ class Panel(unittest.TestCase):
         press('space')
         wait_for('the touch', lambda: self.book.query('SELECT kind, minutes FROM touch')
                  == [('call', 15)])
-        self.screen.find('Call, 15 min', 'push button')
+        self.find('Call, 15 min', 'push button')
 
         self.tab_to('Add Contact…', 'push button')
         press('space')
@@ -174,7 +179,7 @@ class Panel(unittest.TestCase):
     def test_names(self):
         """What can be pressed has a name of its own."""
         self.add_plays()
-        names = [(node.role, node.name) for node in self.screen.frame.walk()
+        names = [(node.role, node.name) for node in self.panel.walk()
                  if node.role in ('push button', 'toggle button', 'check box', 'spin button')]
         self.assertEqual([n for n in names if n[1] == '' or n[1].startswith(('Gtk', 'Quad', '_'))],
                          [])

@@ -445,7 +445,7 @@ test_fit (QuadTestWindow *self,
   g_assert_true (quad_test_window_says (by_hand, "knock-out"));
 
   by_rule = find_row (self, QUAD_TYPE_TRAIT_ROW, "Large enough");
-  g_assert_true (quad_test_window_says (by_rule, "Revenue is at least €1k"));
+  g_assert_true (quad_test_window_says (by_rule, "Revenue is at least €1,000.00"));
   g_assert_false (gtk_widget_get_sensitive (get_check (by_rule)));
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (get_check (by_rule))));
 
