@@ -1,39 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "quad-model"
 
-#include "quad-account-view.h"
+#include "quad-account-view-private.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "quad-text.h"
 
 /**
  * QuadAccountView:
  *
  * What the account list shows: the accounts that match the search and the filters, in the chosen
- * order. One array, made anew by a scan and a sort: with 100,000 accounts that is several times
- * faster than a chain of filter and sort models. A change of single accounts moves only those.
+ * order, those of a group together. One array, made anew by a scan and a sort: with 100,000 accounts
+ * that is several times faster than a chain of filter and sort models. A change of single accounts
+ * moves only those.
  */
-struct _QuadAccountView
-{
-  GObject            parent_instance;
-
-  /* owned */
-  QuadItemList      *accounts;
-  GPtrArray         *shown;             /* borrowed accounts */
-  char              *search;
-  char             **terms;             /* of the folded search */
-
-  /* plain */
-  guint              tiers;             /* bit masks */
-  guint              profiles;
-  QuadAccountOrder   order;
-  gboolean           descending;
-};
-
-#define ALL_TIERS    ((1u << QUAD_N_TIERS) - 1)
-#define ALL_PROFILES ((1u << QUAD_N_PROFILES) - 1)
 
 static void quad_account_view_list_model_init (GListModelInterface *iface);
 
@@ -125,11 +105,65 @@ compare_pointers (gconstpointer a,
 }
 
 static void
+sort_array (QuadAccountView *self,
+            GPtrArray       *accounts)
+{
+  if (accounts->len > 1)
+    qsort_r (accounts->pdata, accounts->len, sizeof (gpointer), compare_pointers, self);
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  return quad_facet_value_compare (*(QuadFacetValue **) a, *(QuadFacetValue **) b);
+}
+
+/* Sorting each group by itself takes fewer comparisons than sorting all accounts at once. */
+static void
+sort_groups (QuadAccountView *self)
+{
+  g_autoptr (GHashTable) members =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      QuadFacetValue *value = quad_facet_index_lookup (self->index, self->grouping,
+                                                       self->shown->pdata[i]);
+      GPtrArray *group = g_hash_table_lookup (members, value);
+
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (members, value, group);
+          g_ptr_array_add (values, value);
+        }
+      g_ptr_array_add (group, self->shown->pdata[i]);
+    }
+
+  g_ptr_array_sort (values, compare_values);
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < values->len; i++)
+    {
+      GPtrArray *group = g_hash_table_lookup (members, values->pdata[i]);
+
+      sort_array (self, group);
+      for (guint j = 0; j < group->len; j++)
+        {
+          g_ptr_array_add (self->shown, group->pdata[j]);
+          g_ptr_array_add (self->groups, values->pdata[i]);
+        }
+    }
+}
+
+static void
 fill (QuadAccountView *self)
 {
   guint n = self->accounts != NULL ? quad_item_list_get_size (self->accounts) : 0;
 
   g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_set_size (self->groups, 0);
   for (guint i = 0; i < n; i++)
     {
       QuadAccount *account = quad_item_list_peek (self->accounts, i);
@@ -137,34 +171,74 @@ fill (QuadAccountView *self)
       if (quad_account_view_matches (self, account))
         g_ptr_array_add (self->shown, account);
     }
-  if (self->shown->len > 1)
-    qsort_r (self->shown->pdata, self->shown->len, sizeof (gpointer), compare_pointers, self);
+  if (self->grouping == QUAD_FACET_NONE)
+    sort_array (self, self->shown);
+  else
+    sort_groups (self);
+}
+
+static gboolean
+is_same (GPtrArray *accounts,
+         GPtrArray *groups,
+         guint      position,
+         GPtrArray *other_accounts,
+         GPtrArray *other_groups,
+         guint      other_position)
+{
+  return accounts->pdata[position] == other_accounts->pdata[other_position]
+         && (groups->len == 0 ? NULL : groups->pdata[position])
+            == (other_groups->len == 0 ? NULL : other_groups->pdata[other_position]);
 }
 
 /* Makes the array anew and tells what changed: the equal front and back are left out, so that a
  * view keeps its place when little did. */
-static void
-refresh (QuadAccountView *self)
+void
+quad_account_view_refresh (QuadAccountView *self)
 {
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->shown);
-  guint front = 0, back = 0;
+  g_autoptr (GPtrArray) groups = g_steal_pointer (&self->groups);
+  guint front = 0, back = 0, n;
 
   self->shown = g_ptr_array_sized_new (before->len);
+  self->groups = g_ptr_array_new ();
   fill (self);
-  while (front < before->len && front < self->shown->len
-         && before->pdata[front] == self->shown->pdata[front])
+  n = self->shown->len;
+  while (front < before->len && front < n
+         && is_same (before, groups, front, self->shown, self->groups, front))
     front++;
-  while (back < before->len - front && back < self->shown->len - front
-         && before->pdata[before->len - 1 - back]
-            == self->shown->pdata[self->shown->len - 1 - back])
+  while (back < before->len - front && back < n - front
+         && is_same (before, groups, before->len - 1 - back,
+                     self->shown, self->groups, n - 1 - back))
     back++;
-  if (before->len - front - back > 0 || self->shown->len - front - back > 0)
+  if (before->len - front - back > 0 || n - front - back > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), front, before->len - front - back,
-                                self->shown->len - front - back);
+                                n - front - back);
+}
+
+/* The group that the account belongs to now, NULL without grouping. */
+static QuadFacetValue *
+find_group (QuadAccountView *self,
+            QuadAccount     *account)
+{
+  return self->grouping != QUAD_FACET_NONE
+           ? quad_facet_index_lookup (self->index, self->grouping, account) : NULL;
+}
+
+static int
+compare_placed (QuadAccountView *self,
+                QuadFacetValue  *group_a,
+                QuadAccount     *a,
+                QuadFacetValue  *group_b,
+                QuadAccount     *b)
+{
+  if (group_a != group_b)
+    return quad_facet_value_compare (group_a, group_b);
+  return compare_accounts (self, a, b);
 }
 
 static guint
 find_place (QuadAccountView *self,
+            QuadFacetValue  *group,
             QuadAccount     *account)
 {
   guint low = 0, high = self->shown->len;
@@ -173,7 +247,8 @@ find_place (QuadAccountView *self,
     {
       guint middle = low + (high - low) / 2;
 
-      if (compare_accounts (self, self->shown->pdata[middle], account) < 0)
+      if (compare_placed (self, quad_account_view_get_group (self, middle),
+                          self->shown->pdata[middle], group, account) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -186,6 +261,8 @@ take_out (QuadAccountView *self,
           guint            position)
 {
   g_ptr_array_remove_index (self->shown, position);
+  if (self->grouping != QUAD_FACET_NONE)
+    g_ptr_array_remove_index (self->groups, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
@@ -193,21 +270,34 @@ static void
 put_in (QuadAccountView *self,
         QuadAccount     *account)
 {
-  guint position = find_place (self, account);
+  QuadFacetValue *group = find_group (self, account);
+  guint position = find_place (self, group, account);
 
   g_ptr_array_insert (self->shown, (int) position, account);
+  if (self->grouping != QUAD_FACET_NONE)
+    g_ptr_array_insert (self->groups, (int) position, group);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+}
+
+static gboolean
+are_in_order (QuadAccountView *self,
+              guint            position)
+{
+  return compare_placed (self, quad_account_view_get_group (self, position),
+                         self->shown->pdata[position],
+                         quad_account_view_get_group (self, position + 1),
+                         self->shown->pdata[position + 1]) < 0;
 }
 
 static gboolean
 stands_right (QuadAccountView *self,
               guint            position)
 {
-  QuadAccount **shown = (QuadAccount **) self->shown->pdata;
+  QuadAccount *account = self->shown->pdata[position];
 
-  return (position == 0 || compare_accounts (self, shown[position - 1], shown[position]) < 0)
-         && (position + 1 == self->shown->len
-             || compare_accounts (self, shown[position], shown[position + 1]) < 0);
+  return quad_account_view_get_group (self, position) == find_group (self, account)
+         && (position == 0 || are_in_order (self, position - 1))
+         && (position + 1 == self->shown->len || are_in_order (self, position));
 }
 
 static void
@@ -216,7 +306,7 @@ accounts_changed_cb (QuadAccountView *self,
 {
   if (changed->len > 1)
     {
-      refresh (self);
+      quad_account_view_refresh (self);
       return;
     }
   for (guint i = 0; i < changed->len; i++)
@@ -251,7 +341,7 @@ accounts_items_changed_cb (QuadAccountView *self,
         put_in (self, account);
       return;
     }
-  refresh (self);
+  quad_account_view_refresh (self);
 }
 
 static GType
@@ -300,6 +390,10 @@ quad_account_view_finalize (GObject *object)
   QuadAccountView *self = QUAD_ACCOUNT_VIEW (object);
 
   g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->groups);
+  for (guint i = 0; i < QUAD_N_FACETS; i++)
+    g_clear_pointer (&self->chosen[i], g_hash_table_unref);
+  quad_facet_index_free (self->index);
   g_free (self->search);
   g_strfreev (self->terms);
   G_OBJECT_CLASS (quad_account_view_parent_class)->finalize (object);
@@ -318,8 +412,10 @@ static void
 quad_account_view_init (QuadAccountView *self)
 {
   self->shown = g_ptr_array_new ();
-  self->tiers = ALL_TIERS;
-  self->profiles = ALL_PROFILES;
+  self->groups = g_ptr_array_new ();
+  self->index = quad_facet_index_new ();
+  self->tiers = QUAD_ALL_TIERS;
+  self->profiles = QUAD_ALL_PROFILES;
   self->search = g_strdup ("");
 }
 
@@ -358,87 +454,7 @@ quad_account_view_set_accounts (QuadAccountView *self,
                                 G_CALLBACK (accounts_items_changed_cb), self);
       g_signal_connect_swapped (accounts, "changed", G_CALLBACK (accounts_changed_cb), self);
     }
-  refresh (self);
-}
-
-/**
- * quad_account_view_set_search:
- * @search: words that must all occur, without regard to case and accents; "" for no search
- */
-void
-quad_account_view_set_search (QuadAccountView *self,
-                              const char      *search)
-{
-  g_autofree char *folded = NULL;
-
-  g_return_if_fail (QUAD_IS_ACCOUNT_VIEW (self) && search != NULL);
-
-  if (strcmp (search, self->search) == 0)
-    return;
-  g_free (self->search);
-  self->search = g_strdup (search);
-  folded = quad_text_fold (search);
-  g_strfreev (self->terms);
-  self->terms = g_strsplit_set (folded, " \t\n", -1);
-  refresh (self);
-}
-
-const char *
-quad_account_view_get_search (QuadAccountView *self)
-{
-  g_return_val_if_fail (QUAD_IS_ACCOUNT_VIEW (self), "");
-
-  return self->search;
-}
-
-/**
- * quad_account_view_set_tiers:
- * @tiers: bit mask (1 << #QuadTier) of the tiers to show; 0 shows all
- */
-void
-quad_account_view_set_tiers (QuadAccountView *self,
-                             guint            tiers)
-{
-  g_return_if_fail (QUAD_IS_ACCOUNT_VIEW (self));
-
-  tiers = tiers == 0 ? ALL_TIERS : tiers & ALL_TIERS;
-  if (tiers == self->tiers)
-    return;
-  self->tiers = tiers;
-  refresh (self);
-}
-
-guint
-quad_account_view_get_tiers (QuadAccountView *self)
-{
-  g_return_val_if_fail (QUAD_IS_ACCOUNT_VIEW (self), 0);
-
-  return self->tiers;
-}
-
-/**
- * quad_account_view_set_profiles:
- * @profiles: bit mask (1 << #QuadProfile) of the profiles to show; 0 shows all
- */
-void
-quad_account_view_set_profiles (QuadAccountView *self,
-                                guint            profiles)
-{
-  g_return_if_fail (QUAD_IS_ACCOUNT_VIEW (self));
-
-  profiles = profiles == 0 ? ALL_PROFILES : profiles & ALL_PROFILES;
-  if (profiles == self->profiles)
-    return;
-  self->profiles = profiles;
-  refresh (self);
-}
-
-guint
-quad_account_view_get_profiles (QuadAccountView *self)
-{
-  g_return_val_if_fail (QUAD_IS_ACCOUNT_VIEW (self), 0);
-
-  return self->profiles;
+  quad_account_view_refresh (self);
 }
 
 void
@@ -452,7 +468,43 @@ quad_account_view_set_order (QuadAccountView  *self,
     return;
   self->order = order;
   self->descending = descending;
-  refresh (self);
+  quad_account_view_refresh (self);
+}
+
+/**
+ * quad_account_view_set_grouping:
+ * @facet: what accounts stand together by; %QUAD_FACET_NONE for one list
+ */
+void
+quad_account_view_set_grouping (QuadAccountView *self,
+                                QuadFacet        facet)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_VIEW (self) && facet < QUAD_N_FACETS);
+
+  if (facet == self->grouping)
+    return;
+  self->grouping = facet;
+  quad_account_view_refresh (self);
+}
+
+QuadFacet
+quad_account_view_get_grouping (QuadAccountView *self)
+{
+  g_return_val_if_fail (QUAD_IS_ACCOUNT_VIEW (self), QUAD_FACET_NONE);
+
+  return self->grouping;
+}
+
+/**
+ * quad_account_view_get_group:
+ *
+ * Returns: (transfer none) (nullable): the group at a position, %NULL without grouping
+ */
+QuadFacetValue *
+quad_account_view_get_group (QuadAccountView *self,
+                             guint            position)
+{
+  return position < self->groups->len ? self->groups->pdata[position] : NULL;
 }
 
 /**
@@ -469,27 +521,4 @@ quad_account_view_find (QuadAccountView *self,
   g_return_val_if_fail (QUAD_IS_ACCOUNT_VIEW (self), FALSE);
 
   return g_ptr_array_find (self->shown, account, position);
-}
-
-/**
- * quad_account_view_matches:
- *
- * Returns: whether search and filters let the account through
- */
-gboolean
-quad_account_view_matches (QuadAccountView *self,
-                           QuadAccount     *account)
-{
-  const char *text;
-
-  if ((self->tiers & (1u << quad_account_get_tier (account))) == 0
-      || (self->profiles & (1u << quad_account_get_profile (account))) == 0)
-    return FALSE;
-  if (self->terms == NULL || self->terms[0] == NULL)
-    return TRUE;
-  text = quad_account_get_search_text (account);
-  for (char **term = self->terms; *term != NULL; term++)
-    if (strstr (text, *term) == NULL)
-      return FALSE;
-  return TRUE;
 }

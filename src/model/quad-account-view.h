@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "quad-account.h"
+#include "quad-facet.h"
 #include "quad-item-list.h"
 
 G_BEGIN_DECLS
@@ -39,9 +40,31 @@ guint             quad_account_view_get_tiers    (QuadAccountView  *self);
 void              quad_account_view_set_profiles (QuadAccountView  *self,
                                                   guint             profiles);
 guint             quad_account_view_get_profiles (QuadAccountView  *self);
+void              quad_account_view_set_chosen   (QuadAccountView  *self,
+                                                  QuadFacetValue   *value,
+                                                  gboolean          chosen);
+gboolean          quad_account_view_is_chosen    (QuadAccountView  *self,
+                                                  QuadFacetValue   *value);
+guint             quad_account_view_count_chosen (QuadAccountView  *self,
+                                                  QuadFacet         facet);
+GPtrArray        *quad_account_view_list_chosen  (QuadAccountView  *self,
+                                                  QuadFacet         facet);
+gboolean          quad_account_view_is_filtered  (QuadAccountView  *self);
+void              quad_account_view_clear_filters (QuadAccountView *self);
+QuadFacetValue   *quad_account_view_get_value    (QuadAccountView  *self,
+                                                  QuadFacet         facet,
+                                                  QuadAccount      *account);
+GPtrArray        *quad_account_view_list_values  (QuadAccountView  *self,
+                                                  QuadFacet         facet,
+                                                  GArray           *counts);
 void              quad_account_view_set_order    (QuadAccountView  *self,
                                                   QuadAccountOrder  order,
                                                   gboolean          descending);
+void              quad_account_view_set_grouping (QuadAccountView  *self,
+                                                  QuadFacet         facet);
+QuadFacet         quad_account_view_get_grouping (QuadAccountView  *self);
+QuadFacetValue   *quad_account_view_get_group    (QuadAccountView  *self,
+                                                  guint             position);
 gboolean          quad_account_view_find         (QuadAccountView  *self,
                                                   QuadAccount      *account,
                                                   guint            *position);
