@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "quad-account-cell.h"
+#include "quad-i18n.h"
 #include "quad-number.h"
 #include "quad-profile-badge.h"
 #include "quad-words.h"
@@ -17,11 +18,13 @@ struct _QuadAccountCell
   GtkWidget parent_instance;
 
   /* owned */
-  GtkWidget   *content;   /* GtkInscription or QuadProfileBadge */
-  QuadAccount *account;
+  GtkWidget          *content;      /* GtkInscription or QuadProfileBadge */
+  QuadAccount        *account;
+  QuadAccountHeading *heading;      /* either one */
 
-  /* borrowed: the list keeps it as long as cells are bound */
-  QuadBook *book;
+  /* borrowed: the list keeps them as long as cells are bound */
+  QuadBook        *book;
+  QuadAccountRows *rows;
 
   /* plain */
   QuadAccountColumn column;
@@ -94,10 +97,10 @@ set_text (QuadAccountCell *self,
 }
 
 static void
-show_revenue (QuadAccountCell *self)
+show_revenue (QuadAccountCell *self,
+              QuadMoney        revenue)
 {
   const QuadCurrency *currency = quad_book_get_currency (self->book);
-  QuadMoney revenue = quad_account_get_revenue (self->account);
   g_autofree char *text = quad_money_format (revenue, currency, QUAD_MONEY_SHORT);
   g_autofree char *full = NULL;
 
@@ -114,6 +117,101 @@ show_share (QuadAccountCell *self)
   g_autofree char *text = quad_number_format_share (share);
 
   set_text (self, text);
+}
+
+static void
+show_account (QuadAccountCell *self)
+{
+  switch (self->column)
+    {
+    case QUAD_ACCOUNT_COLUMN_PROFILE:
+      quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (self->content),
+                                      quad_account_get_profile (self->account));
+      break;
+    case QUAD_ACCOUNT_COLUMN_NAME:
+      set_text (self, quad_account_get_name (self->account));
+      break;
+    case QUAD_ACCOUNT_COLUMN_TIER:
+      set_text (self, quad_words_get_tier_short (quad_account_get_tier (self->account)));
+      break;
+    case QUAD_ACCOUNT_COLUMN_REVENUE:
+      show_revenue (self, quad_account_get_revenue (self->account));
+      break;
+    case QUAD_ACCOUNT_COLUMN_SHARE:
+      show_share (self);
+      break;
+    }
+}
+
+/* The number alone, since there is room for one word; in whole for those who hear it. */
+static void
+show_count (QuadAccountCell *self)
+{
+  guint n = quad_account_heading_get_n_accounts (self->heading);
+  g_autofree char *text = quad_number_group (n);
+  g_autofree char *full = g_strdup_printf (ngettext ("%u account", "%u accounts", n), n);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->content), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), full);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  full, -1);
+}
+
+/* Revenue and share of a group, as far as they are known. */
+static void
+show_sum (QuadAccountCell *self)
+{
+  g_autoptr (GPtrArray) accounts = quad_account_rows_list_group (self->rows, self->heading);
+  const QuadFigures *figures = quad_book_get_figures (self->book);
+  QuadMoney sum = QUAD_MONEY_UNKNOWN;
+  double share = NAN;
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      QuadMoney revenue = quad_account_get_revenue (accounts->pdata[i]);
+      double own = quad_words_get_share (accounts->pdata[i], figures);
+
+      if (revenue != QUAD_MONEY_UNKNOWN)
+        sum = (sum == QUAD_MONEY_UNKNOWN ? 0 : sum) + revenue;
+      if (!isnan (own))
+        share = (isnan (share) ? 0 : share) + own;
+    }
+  if (self->column == QUAD_ACCOUNT_COLUMN_REVENUE)
+    {
+      show_revenue (self, sum);
+    }
+  else
+    {
+      g_autofree char *text = quad_number_format_share (share);
+
+      set_text (self, text);
+    }
+}
+
+static void
+show_heading (QuadAccountCell *self)
+{
+  QuadFacetValue *value = quad_account_heading_get_value (self->heading);
+
+  switch (self->column)
+    {
+    case QUAD_ACCOUNT_COLUMN_PROFILE:
+      quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (self->content),
+                                      quad_facet_value_get_facet (value) == QUAD_FACET_PROFILE
+                                        ? (QuadProfile) quad_facet_value_get_number (value)
+                                        : QUAD_PROFILE_NONE);
+      break;
+    case QUAD_ACCOUNT_COLUMN_NAME:
+      set_text (self, quad_facet_value_get_label (value));
+      break;
+    case QUAD_ACCOUNT_COLUMN_TIER:
+      show_count (self);
+      break;
+    case QUAD_ACCOUNT_COLUMN_REVENUE:
+    case QUAD_ACCOUNT_COLUMN_SHARE:
+      show_sum (self);
+      break;
+    }
 }
 
 /* The whole name, where the column is too narrow for it. */
@@ -225,9 +323,37 @@ quad_account_cell_bind (QuadAccountCell *self,
 }
 
 void
+quad_account_cell_bind_heading (QuadAccountCell    *self,
+                                QuadBook           *book,
+                                QuadAccountRows    *rows,
+                                QuadAccountHeading *heading)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_CELL (self));
+
+  quad_account_cell_unbind (self);
+  self->book = book;
+  self->rows = rows;
+  self->heading = g_object_ref (heading);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "group");
+  g_signal_connect_object (heading, "notify", G_CALLBACK (quad_account_cell_refresh), self,
+                           G_CONNECT_SWAPPED);
+  quad_account_cell_refresh (self);
+}
+
+void
 quad_account_cell_unbind (QuadAccountCell *self)
 {
   g_return_if_fail (QUAD_IS_ACCOUNT_CELL (self));
+
+  if (self->heading != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->heading, self);
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "group");
+      if (self->column == QUAD_ACCOUNT_COLUMN_TIER)
+        gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+    }
+  g_clear_object (&self->heading);
+  self->rows = NULL;
 
   if (self->account != NULL)
     g_signal_handlers_disconnect_by_data (self->account, self);
@@ -245,34 +371,16 @@ quad_account_cell_refresh (QuadAccountCell *self)
 {
   g_return_if_fail (QUAD_IS_ACCOUNT_CELL (self));
 
-  if (self->account == NULL)
-    return;
-
-  switch (self->column)
-    {
-    case QUAD_ACCOUNT_COLUMN_PROFILE:
-      quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (self->content),
-                                      quad_account_get_profile (self->account));
-      break;
-    case QUAD_ACCOUNT_COLUMN_NAME:
-      set_text (self, quad_account_get_name (self->account));
-      break;
-    case QUAD_ACCOUNT_COLUMN_TIER:
-      set_text (self, quad_words_get_tier_short (quad_account_get_tier (self->account)));
-      break;
-    case QUAD_ACCOUNT_COLUMN_REVENUE:
-      show_revenue (self);
-      break;
-    case QUAD_ACCOUNT_COLUMN_SHARE:
-      show_share (self);
-      break;
-    }
+  if (self->account != NULL)
+    show_account (self);
+  else if (self->heading != NULL)
+    show_heading (self);
 }
 
 /**
  * quad_account_cell_get_account:
  *
- * Returns: (transfer none) (nullable): what the cell shows
+ * Returns: (transfer none) (nullable): what the cell shows; %NULL for a heading
  */
 QuadAccount *
 quad_account_cell_get_account (QuadAccountCell *self)

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "quad-account.h"
+#include "quad-account-rows.h"
 #include "quad-book.h"
 
 G_BEGIN_DECLS
@@ -22,7 +22,8 @@ typedef enum
 /**
  * QuadAccountCell:
  *
- * One value of an account in the account list. Follows the account while it is bound to it.
+ * One value of an account in the account list, or of the heading above a group. Follows it while it
+ * is bound to it.
  */
 #define QUAD_TYPE_ACCOUNT_CELL (quad_account_cell_get_type ())
 G_DECLARE_FINAL_TYPE (QuadAccountCell, quad_account_cell, QUAD, ACCOUNT_CELL, GtkWidget)
@@ -31,6 +32,10 @@ GtkWidget   *quad_account_cell_new         (QuadAccountColumn  column);
 void         quad_account_cell_bind        (QuadAccountCell   *self,
                                             QuadBook          *book,
                                             QuadAccount       *account);
+void         quad_account_cell_bind_heading (QuadAccountCell    *self,
+                                            QuadBook           *book,
+                                            QuadAccountRows    *rows,
+                                            QuadAccountHeading *heading);
 void         quad_account_cell_unbind      (QuadAccountCell   *self);
 void         quad_account_cell_refresh     (QuadAccountCell   *self);
 QuadAccount *quad_account_cell_get_account (QuadAccountCell   *self);

@@ -7,6 +7,7 @@
 
 #include "quad-account-cell.h"
 #include "quad-account-drag.h"
+#include "quad-account-filter.h"
 #include "quad-chosen-model.h"
 #include "quad-i18n.h"
 
@@ -19,26 +20,25 @@ struct _QuadAccountList
   GtkWidget parent_instance;
 
   /* template widgets */
-  GtkWidget      *bar;
-  GtkSearchEntry *search_entry;
-  GtkMenuButton  *filter_button;
-  GtkBox         *tier_box;
-  GtkBox         *profile_box;
-  GtkRevealer    *filter_revealer;
-  GtkLabel       *filter_label;
-  GtkStack       *stack;
-  GtkColumnView  *column_view;
+  GtkWidget         *bar;
+  GtkSearchEntry    *search_entry;
+  GtkMenuButton     *filter_button;
+  QuadAccountFilter *filter;
+  GtkRevealer       *filter_revealer;
+  GtkLabel          *filter_label;
+  GtkLabel          *filter_summary;
+  GtkStack          *stack;
+  GtkColumnView     *column_view;
 
   /* owned */
   QuadBook             *book;
   QuadAccountView      *view;
+  QuadAccountRows      *rows;
   QuadAccountSelection *selection;
   GHashTable           *cells;      /* the QuadAccountCell that are bound */
 
   /* borrowed */
   GtkColumnViewColumn *columns[QUAD_N_ACCOUNT_COLUMNS];
-  GtkCheckButton      *tier_checks[QUAD_N_TIERS];
-  GtkCheckButton      *profile_checks[QUAD_N_PROFILES];
 
   /* plain */
   QuadAccountColumn probed;         /* see get_clicked_order() */
@@ -49,9 +49,10 @@ struct _QuadAccountList
 typedef enum
 {
   PROP_SORT = 1,
+  PROP_GROUP,
 } QuadAccountListProperty;
 
-static GParamSpec *properties[PROP_SORT + 1];
+static GParamSpec *properties[PROP_GROUP + 1];
 
 /* A column: how it is called here and there, and what it is sorted by. */
 typedef struct
@@ -143,16 +144,17 @@ sort_by (QuadAccountList *self,
     }
 }
 
-static guint
-read_checks (GtkCheckButton **checks,
-             guint            n)
+static void
+group_by (QuadAccountList *self,
+          const char      *group)
 {
-  guint mask = 0;
+  guint facet;
 
-  for (guint i = 0; i < n; i++)
-    if (gtk_check_button_get_active (checks[i]))
-      mask |= 1u << i;
-  return mask;
+  if (!quad_words_parse (&quad_facet_words, group, &facet)
+      || facet == quad_account_view_get_grouping (self->view))
+    return;
+  quad_account_view_set_grouping (self->view, facet);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
 }
 
 static void
@@ -162,13 +164,15 @@ update_filter_bar (QuadAccountList *self)
   guint n_all = self->book != NULL
                   ? quad_item_list_get_size (quad_book_get_accounts (self->book))
                   : 0;
-  gboolean filtered = read_checks (self->tier_checks, QUAD_N_TIERS) != 0
-                      || read_checks (self->profile_checks, QUAD_N_PROFILES) != 0;
+  gboolean filtered = quad_account_view_is_filtered (self->view);
+  g_autofree char *summary = quad_account_filter_describe (self->filter);
   g_autofree char *text = NULL;
 
   /* Translators: how many accounts the filters let through, of how many */
   text = g_strdup_printf (_("%u of %u accounts"), n_shown, n_all);
   gtk_label_set_text (self->filter_label, text);
+  gtk_label_set_text (self->filter_summary, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_summary), summary);
   gtk_revealer_set_reveal_child (self->filter_revealer, filtered);
   if (filtered)
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtered");
@@ -179,33 +183,15 @@ update_filter_bar (QuadAccountList *self)
 }
 
 static void
-filter_toggled_cb (QuadAccountList *self)
+filter_changed_cb (QuadAccountList *self)
 {
-  quad_account_view_set_tiers (self->view, read_checks (self->tier_checks, QUAD_N_TIERS));
-  quad_account_view_set_profiles (self->view,
-                                  read_checks (self->profile_checks, QUAD_N_PROFILES));
   update_filter_bar (self);
 }
 
 static void
-clear_filters (QuadAccountList *self)
+filter_shown_cb (QuadAccountList *self)
 {
-  for (guint i = 0; i < QUAD_N_TIERS; i++)
-    gtk_check_button_set_active (self->tier_checks[i], FALSE);
-  for (guint i = 0; i < QUAD_N_PROFILES; i++)
-    gtk_check_button_set_active (self->profile_checks[i], FALSE);
-}
-
-static GtkCheckButton *
-add_check (QuadAccountList *self,
-           GtkBox          *box,
-           const char      *label)
-{
-  GtkWidget *check = gtk_check_button_new_with_label (label);
-
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (filter_toggled_cb), self);
-  gtk_box_append (box, check);
-  return GTK_CHECK_BUTTON (check);
+  quad_account_filter_show_overview (self->filter);
 }
 
 static gboolean
@@ -248,8 +234,12 @@ bind_cb (QuadAccountList *self,
          GtkListItem     *item)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
+  gpointer row = gtk_list_item_get_item (item);
 
-  quad_account_cell_bind (QUAD_ACCOUNT_CELL (cell), self->book, gtk_list_item_get_item (item));
+  if (QUAD_IS_ACCOUNT (row))
+    quad_account_cell_bind (QUAD_ACCOUNT_CELL (cell), self->book, row);
+  else
+    quad_account_cell_bind_heading (QUAD_ACCOUNT_CELL (cell), self->book, self->rows, row);
   g_hash_table_add (self->cells, cell);
 }
 
@@ -387,16 +377,25 @@ search_stopped_cb (QuadAccountList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
+/* A heading that is opened chooses its group. */
 static void
 activate_cb (QuadAccountList *self,
              guint            position)
 {
-  g_autoptr (QuadAccount) account = g_list_model_get_item (G_LIST_MODEL (self->view), position);
+  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
-  if (account == NULL)
-    return;
-  quad_account_selection_set_only (self->selection, account);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", NULL);
+  if (QUAD_IS_ACCOUNT_HEADING (row))
+    {
+      g_autoptr (GPtrArray) group = quad_account_rows_list_group (self->rows,
+                                                                  QUAD_ACCOUNT_HEADING (row));
+
+      quad_account_selection_set (self->selection, group);
+    }
+  else if (row != NULL)
+    {
+      quad_account_selection_set_only (self->selection, QUAD_ACCOUNT (row));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", NULL);
+    }
 }
 
 static void
@@ -404,7 +403,7 @@ clear_filters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  clear_filters (QUAD_ACCOUNT_LIST (widget));
+  quad_account_filter_clear (QUAD_ACCOUNT_LIST (widget)->filter);
 }
 
 /* GTK 4.8 goes through a column view row by row with Tab: here Tab leaves it, the arrows walk. */
@@ -436,6 +435,7 @@ quad_account_list_dispose (GObject *object)
       gtk_column_view_set_model (self->column_view, NULL);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), QUAD_TYPE_ACCOUNT_LIST);
+  g_clear_object (&self->rows);
   g_clear_object (&self->view);
   g_clear_object (&self->selection);
   g_clear_object (&self->book);
@@ -467,6 +467,10 @@ quad_account_list_get_property (GObject    *object,
     case PROP_SORT:
       g_value_set_string (value, self->sort);
       break;
+    case PROP_GROUP:
+      g_value_set_string (value,
+                          quad_facet_words.values[quad_account_view_get_grouping (self->view)].nick);
+      break;
     }
 }
 
@@ -483,23 +487,29 @@ quad_account_list_set_property (GObject      *object,
     case PROP_SORT:
       sort_by (self, g_value_get_string (value));
       break;
+    case PROP_GROUP:
+      group_by (self, g_value_get_string (value));
+      break;
     }
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (QUAD_TYPE_ACCOUNT_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/quadrille/Quadrille/quad-account-list.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadAccountList, bar);
   gtk_widget_class_bind_template_child (widget_class, QuadAccountList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, QuadAccountList, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, QuadAccountList, tier_box);
-  gtk_widget_class_bind_template_child (widget_class, QuadAccountList, profile_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadAccountList, filter);
   gtk_widget_class_bind_template_child (widget_class, QuadAccountList, filter_revealer);
   gtk_widget_class_bind_template_child (widget_class, QuadAccountList, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, QuadAccountList, filter_summary);
   gtk_widget_class_bind_template_child (widget_class, QuadAccountList, stack);
   gtk_widget_class_bind_template_child (widget_class, QuadAccountList, column_view);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -527,9 +537,19 @@ quad_account_list_class_init (QuadAccountListClass *klass)
   properties[PROP_SORT] =
     g_param_spec_string ("sort", NULL, NULL, "",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QuadAccountList:group:
+   *
+   * The word of the #QuadFacet by which accounts stand together: "vertical"; "none".
+   */
+  properties[PROP_GROUP] =
+    g_param_spec_string ("group", NULL, NULL, "none",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_property_action (widget_class, "accounts.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "accounts.group", "group");
   gtk_widget_class_install_action (widget_class, "accounts.clear-filters", NULL,
                                    clear_filters_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "win.account-menu", NULL);
@@ -550,15 +570,10 @@ quad_account_list_init (QuadAccountList *self)
   self->cells = g_hash_table_new (NULL, NULL);
   self->sort = g_strdup ("");
   self->view = quad_account_view_new (NULL);
+  self->rows = quad_account_rows_new (self->view);
   gtk_widget_init_template (GTK_WIDGET (self));
+  quad_account_filter_set_view (self->filter, self->view);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->column_view));
-
-  for (guint i = 0; i < QUAD_N_TIERS; i++)
-    self->tier_checks[i] = add_check (self, self->tier_box, quad_tier_get_plural (i));
-  for (guint i = QUAD_PROFILE_KEEP; i < QUAD_N_PROFILES; i++)
-    self->profile_checks[i] = add_check (self, self->profile_box, quad_profile_get_label (i));
-  self->profile_checks[QUAD_PROFILE_NONE] =
-    add_check (self, self->profile_box, quad_profile_get_label (QUAD_PROFILE_NONE));
 
   /* on the rows only: in the search the key deletes a letter */
   shortcuts = gtk_shortcut_controller_new ();
@@ -605,7 +620,7 @@ quad_account_list_set_selection (QuadAccountList      *self,
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (follow_sorter_cb), self, G_CONNECT_SWAPPED);
   sort_by (self, "revenue-descending");
-  model = quad_chosen_model_new (self->view, selection);
+  model = quad_chosen_model_new (self->rows, selection);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (model));
 }
 
@@ -628,6 +643,7 @@ quad_account_list_set_book (QuadAccountList *self,
   /* The cells of the old book's accounts are unbound before it goes. */
   if (book == NULL)
     quad_account_view_set_accounts (self->view, NULL);
+  quad_account_filter_clear (self->filter);
   g_set_object (&self->book, book);
   quad_account_view_set_accounts (self->view, accounts);
   if (accounts != NULL)
@@ -675,8 +691,23 @@ quad_account_list_show_tier (QuadAccountList *self,
   g_return_if_fail (tier < QUAD_N_TIERS);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  clear_filters (self);
-  gtk_check_button_set_active (self->tier_checks[tier], TRUE);
+  quad_account_filter_show_tier (self->filter, tier);
+}
+
+/**
+ * quad_account_list_show_profile:
+ *
+ * Shows the accounts of this profile and no others.
+ */
+void
+quad_account_list_show_profile (QuadAccountList *self,
+                                QuadProfile      profile)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_LIST (self));
+  g_return_if_fail (profile < QUAD_N_PROFILES);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  quad_account_filter_show_profile (self->filter, profile);
 }
 
 /**
@@ -705,7 +736,7 @@ quad_account_list_reveal (QuadAccountList *self,
 
   g_return_if_fail (QUAD_IS_ACCOUNT_LIST (self));
 
-  if (!quad_account_view_find (self->view, account, &position))
+  if (!quad_account_rows_find (self->rows, account, &position))
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
        child != NULL; child = gtk_widget_get_next_sibling (child))

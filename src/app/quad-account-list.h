@@ -28,6 +28,8 @@ QuadAccountView *quad_account_list_get_view      (QuadAccountList      *self);
 void             quad_account_list_focus_search  (QuadAccountList      *self);
 void             quad_account_list_show_tier     (QuadAccountList      *self,
                                                   QuadTier              tier);
+void             quad_account_list_show_profile  (QuadAccountList      *self,
+                                                  QuadProfile           profile);
 void             quad_account_list_set_narrow    (QuadAccountList      *self,
                                                   gboolean              narrow);
 void             quad_account_list_reveal        (QuadAccountList      *self,

@@ -14,7 +14,7 @@ struct _QuadChosenModel
   GObject parent_instance;
 
   /* owned */
-  QuadAccountView      *view;
+  QuadAccountRows      *rows;
   QuadAccountSelection *selection;
 };
 
@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (QuadChosenModel, quad_chosen_model, G_TYPE_OBJECT
                                                       quad_chosen_model_selection_init))
 
 static void
-view_items_changed_cb (QuadChosenModel *self,
+rows_items_changed_cb (QuadChosenModel *self,
                        guint            position,
                        guint            removed,
                        guint            added)
@@ -39,7 +39,7 @@ view_items_changed_cb (QuadChosenModel *self,
 static void
 selection_changed_cb (QuadChosenModel *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->view));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
   if (n > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n);
@@ -48,20 +48,20 @@ selection_changed_cb (QuadChosenModel *self)
 static GType
 quad_chosen_model_get_item_type (GListModel *model)
 {
-  return QUAD_TYPE_ACCOUNT;
+  return G_TYPE_OBJECT;
 }
 
 static guint
 quad_chosen_model_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (QUAD_CHOSEN_MODEL (model)->view));
+  return g_list_model_get_n_items (G_LIST_MODEL (QUAD_CHOSEN_MODEL (model)->rows));
 }
 
 static gpointer
 quad_chosen_model_get_item (GListModel *model,
                             guint       position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (QUAD_CHOSEN_MODEL (model)->view), position);
+  return g_list_model_get_item (G_LIST_MODEL (QUAD_CHOSEN_MODEL (model)->rows), position);
 }
 
 static void
@@ -77,9 +77,10 @@ quad_chosen_model_is_selected (GtkSelectionModel *model,
                                guint              position)
 {
   QuadChosenModel *self = QUAD_CHOSEN_MODEL (model);
-  g_autoptr (QuadAccount) account = g_list_model_get_item (G_LIST_MODEL (self->view), position);
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
-  return account != NULL && quad_account_selection_contains (self->selection, account);
+  return QUAD_IS_ACCOUNT (item)
+         && quad_account_selection_contains (self->selection, QUAD_ACCOUNT (item));
 }
 
 static GtkBitset *
@@ -89,7 +90,7 @@ quad_chosen_model_get_selection_in_range (GtkSelectionModel *model,
 {
   QuadChosenModel *self = QUAD_CHOSEN_MODEL (model);
   GtkBitset *selected = gtk_bitset_new_empty ();
-  guint size = g_list_model_get_n_items (G_LIST_MODEL (self->view));
+  guint size = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   guint end = n_items > size - MIN (position, size) ? size : position + n_items;
 
   for (guint i = position; i < end; i++)
@@ -103,14 +104,19 @@ collect (QuadChosenModel *self,
          GtkBitset       *positions,
          GPtrArray       *accounts)
 {
-  guint size = g_list_model_get_n_items (G_LIST_MODEL (self->view));
+  guint size = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   GtkBitsetIter iter;
   guint position;
 
   for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position);
        more && position < size;
        more = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (accounts, g_list_model_get_item (G_LIST_MODEL (self->view), position));
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+      if (QUAD_IS_ACCOUNT (item))
+        g_ptr_array_add (accounts, g_steal_pointer (&item));
+    }
 }
 
 /* Only positions in the mask count; the others keep what they are. With an all-embracing mask
@@ -121,7 +127,7 @@ quad_chosen_model_set_selection (GtkSelectionModel *model,
                                  GtkBitset         *mask)
 {
   QuadChosenModel *self = QUAD_CHOSEN_MODEL (model);
-  guint size = g_list_model_get_n_items (G_LIST_MODEL (self->view));
+  guint size = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GtkBitset) added = gtk_bitset_copy (selected);
 
@@ -164,11 +170,16 @@ select_stretch (GtkSelectionModel *model,
   return quad_chosen_model_set_selection (model, selected, mask);
 }
 
+/* The arrow keys come by headings on their way: what was chosen stays so until the next account. */
 static gboolean
 quad_chosen_model_select_item (GtkSelectionModel *model,
                                guint              position,
                                gboolean           unselect_rest)
 {
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), position);
+
+  if (QUAD_IS_ACCOUNT_HEADING (item))
+    return TRUE;
   return select_stretch (model, position, 1, TRUE, unselect_rest);
 }
 
@@ -228,7 +239,7 @@ quad_chosen_model_dispose (GObject *object)
 {
   QuadChosenModel *self = QUAD_CHOSEN_MODEL (object);
 
-  g_clear_object (&self->view);
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (quad_chosen_model_parent_class)->dispose (object);
@@ -247,24 +258,24 @@ quad_chosen_model_init (QuadChosenModel *self)
 
 /**
  * quad_chosen_model_new:
- * @view: what is shown
+ * @rows: what is shown
  * @selection: what is chosen
  *
- * Returns: (transfer full): a model of the rows of @view
+ * Returns: (transfer full): a model of the rows
  */
 QuadChosenModel *
-quad_chosen_model_new (QuadAccountView      *view,
+quad_chosen_model_new (QuadAccountRows      *rows,
                        QuadAccountSelection *selection)
 {
   QuadChosenModel *self;
 
-  g_return_val_if_fail (QUAD_IS_ACCOUNT_VIEW (view), NULL);
+  g_return_val_if_fail (QUAD_IS_ACCOUNT_ROWS (rows), NULL);
   g_return_val_if_fail (QUAD_IS_ACCOUNT_SELECTION (selection), NULL);
 
   self = g_object_new (QUAD_TYPE_CHOSEN_MODEL, NULL);
-  self->view = g_object_ref (view);
+  self->rows = g_object_ref (rows);
   self->selection = g_object_ref (selection);
-  g_signal_connect_object (view, "items-changed", G_CALLBACK (view_items_changed_cb), self,
+  g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -134,6 +134,8 @@ bind_settings (QuadWindow *self)
   g_settings_bind (self->settings, "window-height", self, "default-height", flags);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);
   g_settings_bind (self->settings, "list-width", self->panes, "list-width", flags);
+  g_settings_bind (self->settings, "list-sort", self->list, "sort", flags);
+  g_settings_bind (self->settings, "list-group", self->list, "group", flags);
   g_settings_bind (self->settings, "show-list", self->panes, "wants-list", flags);
   g_settings_bind (self->settings, "show-panel", self->panes, "wants-panel", flags);
 }
