@@ -82,6 +82,10 @@ gboolean      quad_cli_list              (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_move              (QuadCli             *cli,
                                           GError             **error);
+gboolean      quad_cli_outcome           (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_park              (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_plan              (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_play              (QuadCli             *cli,
@@ -99,6 +103,8 @@ gboolean      quad_cli_redo              (QuadCli             *cli,
 gboolean      quad_cli_restore           (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_sample            (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_set_profile       (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_summary           (QuadCli             *cli,
                                           GError             **error);

@@ -24,6 +24,12 @@ static const QuadCliCommand commands[] = {
   { "summary", "", N_("Show the figures of the account list"), 0, 0, quad_cli_summary },
   { "list", "", N_("List accounts"), 0, 0, quad_cli_list },
   { "move", "ACCOUNT…", N_("Move accounts to another tier"), 1, G_MAXUINT, quad_cli_move },
+  { "set-profile", "ACCOUNT…", N_("Give accounts a profile"), 1, G_MAXUINT,
+    quad_cli_set_profile },
+  { "outcome", "ACCOUNT…", N_("Say what became of clients that were to be let go"), 1, G_MAXUINT,
+    quad_cli_outcome },
+  { "park", "ACCOUNT…", N_("Take accounts off the chart, with a reason"), 1, G_MAXUINT,
+    quad_cli_park },
   { "agenda", "", N_("List what is due, and when"), 0, 0, quad_cli_agenda },
   { "align", "", N_("Show or set the profiles that fit accounts better"), 0, 0, quad_cli_align },
   { "profiles", "[PROFILE]", N_("Show profiles and tiers with their traits and plays"), 0, 1,
@@ -73,14 +79,14 @@ print_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *usage = g_strconcat (commands[i].name, " ", commands[i].arguments, NULL);
-      int space = MAX (0, 20 - (int) g_utf8_strlen (usage, -1));
+      int space = MAX (0, 22 - (int) g_utf8_strlen (usage, -1));
 
       quad_cli_print ("  %s%*s%s\n", usage, space, "", _(commands[i].summary));
     }
   quad_cli_print ("\n%s\n", _("Options:"));
-  quad_cli_print ("  -b, --book FILE     %s\n", _("The book to work on, instead of your own"));
-  quad_cli_print ("  -h, --help          %s\n", _("Show this help"));
-  quad_cli_print ("  --version           %s\n\n", _("Show the version"));
+  quad_cli_print ("  -b, --book FILE       %s\n", _("The book to work on, instead of your own"));
+  quad_cli_print ("  -h, --help            %s\n", _("Show this help"));
+  quad_cli_print ("  --version             %s\n\n", _("Show the version"));
   quad_cli_print ("%s\n", _("“quadrille COMMAND --help” tells more about a command."));
 }
 

@@ -124,6 +124,60 @@ class Sample(Case):
         self.ok('redo')
         self.assertIn('nothing', self.fails(1, 'redo'))
 
+    def test_set_profile(self):
+        self.ok('set-profile', 'Peller Brothers', 'Ashdown Print', '--to', 'jettison')
+        for name in ('Peller Brothers', 'Ashdown Print'):
+            account = self.account(name)
+            self.assertEqual((account['tier'], account['profile']), ('secondary', 'jettison'))
+            self.assertRegex(account['decide_by'], r'^\d{4}-\d\d-\d\d$')
+        self.assertIn('Peller Brothers', self.ok('agenda'))
+        self.ok('undo')
+        self.assertEqual(self.account('Peller Brothers')['profile'], 'keep')
+        self.assertIsNone(self.account('Ashdown Print')['decide_by'])
+        before = self.json('history')
+        self.assertIn('Nothing', self.ok('set-profile', 'Peller Brothers', '--to', 'keep'))
+        self.assertEqual(self.json('history'), before)
+        self.fails(2, 'set-profile', 'Peller Brothers')
+        self.fails(2, 'set-profile', 'Peller Brothers', '--to', 'key')
+        self.fails(1, 'set-profile', 'Nobody', '--to', 'keep')
+
+    def test_outcomes(self):
+        self.ok('outcome', 'Bellwether Radio', '--is', 'turned-around', '--reason', 'Pays <now>')
+        account = self.account('Bellwether Radio')
+        self.assertEqual((account['tier'], account['profile'], account['decide_by']),
+                         ('secondary', 'keep', None))
+        self.ok('outcome', 'Sable Ceramics', '--is', 'ended', '--reason', 'No margin')
+        account = self.account('Sable Ceramics')
+        self.assertEqual((account['tier'], account['profile'], account['lost_reason']),
+                         ('parked', 'none', 'No margin'))
+        self.assertIsNotNone(account['lost_on'])
+        self.ok('undo')
+        self.assertEqual(self.account('Sable Ceramics')['profile'], 'jettison')
+        before = self.json('list')
+        self.assertIn('Peller Brothers', self.fails(1, 'outcome', 'Sable Ceramics',
+                                                    'Peller Brothers', '--is', 'ended'))
+        self.fails(2, 'outcome', 'Sable Ceramics')
+        self.fails(2, 'outcome', 'Sable Ceramics', '--is', 'gone')
+        self.assertEqual(self.json('list'), before)
+
+    def test_park(self):
+        self.ok('park', 'Cobalt Freight', 'Juniper Labs', '--reason', 'Merging',
+                '--revisit', '2031-02-28')
+        for name in ('Cobalt Freight', 'Juniper Labs'):
+            account = self.account(name)
+            self.assertEqual((account['tier'], account['parked_reason'], account['revisit_on']),
+                             ('parked', 'Merging', '2031-02-28'))
+        self.ok('park', 'Cobalt Freight', '--reason', 'Merged')
+        account = self.account('Cobalt Freight')
+        self.assertEqual((account['parked_reason'], account['revisit_on']), ('Merged', None))
+        before = self.json('history')
+        self.assertIn('Nothing', self.ok('park', 'Cobalt Freight', '--reason', 'Merged'))
+        self.assertEqual(self.json('history'), before)
+        self.ok('undo')
+        self.ok('undo')
+        self.assertEqual(self.account('Juniper Labs')['tier'], 'lead')
+        self.fails(2, 'park', 'Cobalt Freight', '--revisit', 'some day')
+
     def test_check(self):
         self.assertIn('ok, 50 accounts', self.ok('check'))
 
