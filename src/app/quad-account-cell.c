@@ -233,6 +233,19 @@ query_tooltip_cb (QuadAccountCell *self,
   return TRUE;
 }
 
+/* The cell of the list around this one has a border that is a part of the row too. */
+static void
+set_grouped (QuadAccountCell *self,
+             gboolean         grouped)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (cell != NULL && grouped)
+    gtk_widget_add_css_class (cell, "group");
+  else if (cell != NULL)
+    gtk_widget_remove_css_class (cell, "group");
+}
+
 /* An inscription aligns to the left and the right, not to the start and the end. */
 static void
 align (QuadAccountCell *self)
@@ -334,7 +347,7 @@ quad_account_cell_bind_heading (QuadAccountCell    *self,
   self->book = book;
   self->rows = rows;
   self->heading = g_object_ref (heading);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "group");
+  set_grouped (self, TRUE);
   g_signal_connect_object (heading, "notify", G_CALLBACK (quad_account_cell_refresh), self,
                            G_CONNECT_SWAPPED);
   quad_account_cell_refresh (self);
@@ -348,7 +361,7 @@ quad_account_cell_unbind (QuadAccountCell *self)
   if (self->heading != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->heading, self);
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "group");
+      set_grouped (self, FALSE);
       if (self->column == QUAD_ACCOUNT_COLUMN_TIER)
         gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
     }

@@ -461,6 +461,7 @@ quad_account_list_get_property (GObject    *object,
                                 GParamSpec *pspec)
 {
   QuadAccountList *self = QUAD_ACCOUNT_LIST (object);
+  QuadFacet facet;
 
   switch ((QuadAccountListProperty) property_id)
     {
@@ -468,8 +469,8 @@ quad_account_list_get_property (GObject    *object,
       g_value_set_string (value, self->sort);
       break;
     case PROP_GROUP:
-      g_value_set_string (value,
-                          quad_facet_words.values[quad_account_view_get_grouping (self->view)].nick);
+      facet = quad_account_view_get_grouping (self->view);
+      g_value_set_string (value, quad_facet_words.values[facet].nick);
       break;
     }
 }

@@ -85,8 +85,9 @@ get_detail_label (QuadMoveKind kind,
     case QUAD_MOVE_LOST:
     case QUAD_MOVE_PARKED:
       return _("Add Reason…");
-    case QUAD_MOVE_NONE:
     case QUAD_MOVE_QUALIFIED:
+      return n_accounts == 1 ? _("Tick Marks") : NULL;
+    case QUAD_MOVE_NONE:
     case QUAD_MOVE_REQUALIFY:
     case QUAD_MOVE_PROMOTED:
     case QUAD_MOVE_DEMOTED:
@@ -275,6 +276,16 @@ open_account_action (GtkWidget  *widget,
     present_dialog (self, quad_account_dialog_new_edit (GTK_WINDOW (self), self->book, account));
 }
 
+/* The marks of an ideal client are ticked in the panel. */
+static void
+show_marks (QuadWindow  *self,
+            QuadAccount *account)
+{
+  quad_account_selection_set_only (self->selection, account);
+  quad_panes_set_show_panel (self->panes, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+}
+
 /* Asks for what a move left open: product.md section 3. */
 static void
 add_detail_action (GtkWidget  *widget,
@@ -283,10 +294,8 @@ add_detail_action (GtkWidget  *widget,
 {
   static const QuadAccountField won[] = { QUAD_ACCOUNT_REVENUE };
   static const QuadAccountField lost[] = { QUAD_ACCOUNT_LOST_REASON };
-  static const QuadAccountField parked[] = { QUAD_ACCOUNT_PARKED_REASON,
-                                             QUAD_ACCOUNT_REVISIT_ON };
   QuadWindow *self = QUAD_WINDOW (widget);
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GVariantIter) ids = NULL;
   GtkWindow *dialog = NULL;
   guint kind;
@@ -298,7 +307,7 @@ add_detail_action (GtkWidget  *widget,
       QuadAccount *account = quad_item_list_lookup (quad_book_get_accounts (self->book), id);
 
       if (account != NULL)
-        g_ptr_array_add (accounts, account);
+        g_ptr_array_add (accounts, g_object_ref (account));
     }
   if (accounts->len == 0)
     return;
@@ -310,9 +319,9 @@ add_detail_action (GtkWidget  *widget,
                                               _("Why the Client Was Lost"), lost,
                                               G_N_ELEMENTS (lost));
   else if (kind == QUAD_MOVE_PARKED)
-    dialog = quad_account_dialog_new_details (GTK_WINDOW (self), self->book, accounts,
-                                              _("Why It Is Parked"), parked,
-                                              G_N_ELEMENTS (parked));
+    quad_window_ask_to_park (self, accounts);
+  else if (kind == QUAD_MOVE_QUALIFIED)
+    show_marks (self, accounts->pdata[0]);
   if (dialog != NULL)
     present_dialog (self, dialog);
 }

@@ -128,6 +128,22 @@ quad_window_pages_install (GtkWidgetClass *widget_class)
                                        "agenda");
 }
 
+/* The shelf stands below the chart, whatever part of that is scrolled to. */
+static GtkWidget *
+add_shelf (QuadWindow *self,
+           GtkWidget  *scrolled)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *shelf = quad_shelf_new ();
+
+  self->shelf = QUAD_SHELF (shelf);
+  quad_shelf_set_selection (self->shelf, self->selection);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), shelf);
+  return box;
+}
+
 void
 quad_window_pages_init (QuadWindow *self)
 {
@@ -138,7 +154,7 @@ quad_window_pages_init (QuadWindow *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->chart));
-  add_page (self, scrolled, "chart", _("Chart"), "quadrille-chart-symbolic");
+  add_page (self, add_shelf (self, scrolled), "chart", _("Chart"), "quadrille-chart-symbolic");
   add_agenda (self);
   quad_panes_set_content (self->panes, pages);
   adw_view_switcher_title_set_stack (self->switcher_title, self->pages);

@@ -8,6 +8,7 @@
 #include "quad-panes.h"
 #include "quad-plan-list.h"
 #include "quad-playbook-panel.h"
+#include "quad-shelf.h"
 #include "quad-toast-overlay.h"
 #include "quad-window.h"
 
@@ -49,6 +50,7 @@ struct _QuadWindow
   AdwViewStack      *pages;
   QuadAgendaPage    *agenda;
   QuadChartView     *chart;
+  QuadShelf         *shelf;
   QuadPlaybookPanel *panel;
   QuadPlanList      *plan_list;
   GtkStack          *panel_stack;
@@ -94,6 +96,12 @@ void     quad_window_update_plan      (QuadWindow         *self,
                                        gboolean            filled);
 char    *quad_window_describe_reached (QuadWindow         *self,
                                        const char         *title);
+
+/* quad-window-outcomes.c: letting clients go, and parking */
+void     quad_window_outcomes_install (GtkWidgetClass     *widget_class);
+void     quad_window_update_outcomes  (QuadWindow         *self);
+void     quad_window_ask_to_park      (QuadWindow         *self,
+                                       GPtrArray          *accounts);
 
 /* quad-window-playbook.c: what is done with the playbook */
 void     quad_window_playbook_install (GtkWidgetClass     *widget_class);

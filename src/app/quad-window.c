@@ -99,6 +99,7 @@ update_enabled (QuadWindow *self)
   gtk_widget_action_set_enabled (widget, "win.edit-profile", self->book != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
   quad_window_update_plan (self, writable, filled);
+  quad_window_update_outcomes (self);
 }
 
 static void
@@ -110,6 +111,7 @@ narrow_changed_cb (QuadWindow *self)
   gtk_widget_set_visible (self->print_button, !narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
   quad_account_list_set_narrow (self->list, narrow);
+  quad_shelf_set_narrow (self->shelf, narrow);
   quad_window_update_pages (self);
   update_enabled (self);
 }
@@ -182,6 +184,7 @@ hand_out_book (QuadWindow *self)
 {
   quad_account_list_set_book (self->list, self->book);
   quad_chart_view_set_book (self->chart, self->book);
+  quad_shelf_set_book (self->shelf, self->book);
   quad_playbook_panel_set_book (self->panel, self->book);
   quad_agenda_page_set_book (self->agenda, self->book);
   quad_plan_list_set_book (self->plan_list, self->book);
@@ -224,6 +227,8 @@ take_book (QuadWindow *self,
   hand_out_book (self);
   /* After the parts: they have seen the change when the window looks. */
   g_signal_connect_object (accounts, "items-changed", G_CALLBACK (accounts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (book, "changed", G_CALLBACK (quad_window_update_outcomes), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "notify::undo-label", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -385,6 +390,7 @@ quad_window_class_init (QuadWindowClass *klass)
 
   bind_template (widget_class);
   quad_window_accounts_install (widget_class);
+  quad_window_outcomes_install (widget_class);
   quad_window_pages_install (widget_class);
   quad_window_playbook_install (widget_class);
   quad_window_files_install (widget_class);

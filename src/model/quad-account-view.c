@@ -10,9 +10,9 @@
  * QuadAccountView:
  *
  * What the account list shows: the accounts that match the search and the filters, in the chosen
- * order, those of a group together. One array, made anew by a scan and a sort: with 100,000 accounts
- * that is several times faster than a chain of filter and sort models. A change of single accounts
- * moves only those.
+ * order, those of a group together. One array, made anew by a scan and a sort: with 100,000
+ * accounts that is several times faster than a chain of filter and sort models. A change of single
+ * accounts moves only those.
  */
 
 static void quad_account_view_list_model_init (GListModelInterface *iface);

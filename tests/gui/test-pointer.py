@@ -144,6 +144,49 @@ class Pointer(unittest.TestCase):
         self.drag_to_nothing('Cobalt Freight', self.card('Old Mill Paper').point())
         self.assert_nothing_happened()
 
+    def shelf(self, name):
+        return self.screen.find(name, 'push button', self.screen.find('Shelf'))
+
+    def drag_to_shelf(self, start, name, words):
+        """Drags to a half of the shelf until that one says what will happen."""
+        drag(start, self.shelf(name).point())
+        hover(words, lambda: self.shelf(name).description == words)
+
+    def test_card_to_jettison(self):
+        self.drag_to_shelf(self.card('Peller Brothers').point(), 'Jettison',
+                           'Let go: turn around or end soon')
+        drop()
+        wait_for('the profile', lambda: self.book.query(
+            "SELECT profile FROM account WHERE name = 'Peller Brothers'") == [('jettison',)])
+        self.assertEqual(self.book.tier('Peller Brothers'), 'secondary')
+        wait_for('the figures', lambda: self.shelf('Jettison').name.startswith(
+            'Jettison, 3 accounts'))
+        press('ctrl+z')
+        wait_for('the figures', lambda: self.shelf('Jettison').name.startswith(
+            'Jettison, 2 accounts'))
+
+    def test_row_to_parked(self):
+        self.drag_to_shelf(self.row('Peller Brothers').point(0.3), 'Parked',
+                           'Parked: leaves the chart')
+        drop()
+        self.wait_for_tier('Peller Brothers', 'parked')
+        wait_for('the figures', lambda: self.shelf('Parked').name.startswith('Parked, 7 accounts'))
+
+    def test_prospect_to_jettison(self):
+        self.drag_to_shelf(self.card('Cobalt Freight').point(), 'Jettison',
+                           'Only clients can be let go')
+        drop()
+        wait_for('no words', lambda: self.shelf('Jettison').description == '')
+        self.assert_nothing_happened()
+
+    def test_open_shelf(self):
+        """By keys alone, from the last card of the chart."""
+        self.shelf('Jettison').act('click')
+        wait_for('the accounts', lambda: self.screen.look('Bellwether Radio', 'push button'))
+        self.assertTrue(self.screen.look('Sable Ceramics: Ended', 'push button'))
+        press('Escape')
+        wait_for('the end of it', lambda: not self.screen.look('Bellwether Radio', 'push button'))
+
     def test_divider(self):
         x, y, width, height = self.box(KEY).rect()
         self.drag_to_nothing('Cobalt Freight', (x + width // 2, y + height + 4))
