@@ -34,13 +34,18 @@ update_heading (QuadAgendaPage *self,
                                get_known_size (self, group));
 }
 
-/* The row with the focus, or NULL. */
+/* The row with the focus, or NULL. The window is asked: what the list itself knows of the focus is
+ * forgotten while a dialog is in front. */
 static QuadAgendaRow *
 get_focus_row (QuadAgendaPage *self)
 {
-  GtkWidget *around = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
-  GtkWidget *row = around != NULL ? gtk_widget_get_first_child (around) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
 
+  while (focus != NULL && gtk_widget_get_parent (focus) != GTK_WIDGET (self->list_view))
+    focus = gtk_widget_get_parent (focus);
+  row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
   return QUAD_IS_AGENDA_ROW (row) ? QUAD_AGENDA_ROW (row) : NULL;
 }
 

@@ -35,7 +35,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QuadAgendaPage, quad_agenda_page, GTK_TYPE_WIDGET)
 
-/* Whether both are about the same thing, however it changed. */
+/* Whether both are about the same thing, due on the same day. */
 static gboolean
 is_about_same (QuadAgendaItem *a,
                QuadAgendaItem *b)
@@ -45,6 +45,7 @@ is_about_same (QuadAgendaItem *a,
 
   return quad_agenda_item_get_kind (a) == quad_agenda_item_get_kind (b)
          && quad_agenda_item_get_account (a) == quad_agenda_item_get_account (b)
+         && quad_agenda_item_get_due (a) == quad_agenda_item_get_due (b)
          && (step_a == NULL || quad_step_get_id (step_a) == quad_step_get_id (step_b));
 }
 
@@ -53,7 +54,6 @@ is_same (QuadAgendaItem *a,
          QuadAgendaItem *b)
 {
   return is_about_same (a, b)
-         && quad_agenda_item_get_due (a) == quad_agenda_item_get_due (b)
          && quad_agenda_item_get_group (a) == quad_agenda_item_get_group (b)
          && strcmp (quad_agenda_item_get_title (a), quad_agenda_item_get_title (b)) == 0;
 }
@@ -128,7 +128,7 @@ take_items (QuadAgendaPage *self,
                          items->len - first - last);
 }
 
-/* What was chosen and changed its place is chosen there. */
+/* What was chosen and is there still is chosen. */
 static void
 restore_chosen (QuadAgendaPage *self,
                 GPtrArray      *chosen)
@@ -561,7 +561,7 @@ quad_agenda_page_peek_item (QuadAgendaPage *self,
   return item;
 }
 
-/* Finds what is about the same thing, however it changed. */
+/* Finds what is about the same thing and due on the same day: what is put off has left. */
 gboolean
 quad_agenda_page_find_item (QuadAgendaPage *self,
                             QuadAgendaItem *wanted,

@@ -18,6 +18,7 @@ struct _QuadAgendaRow
   GtkWidget        *heading;
   GtkLabel         *heading_label;
   GtkLabel         *heading_count;
+  GtkWidget        *line;
   GtkStack         *mark;
   GtkCheckButton   *check;
   GtkImage         *image;
@@ -185,6 +186,7 @@ quad_agenda_row_class_init (QuadAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, heading);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, heading_count);
+  gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, line);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, mark);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, check);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, image);
