@@ -173,11 +173,12 @@ day_changed_cb (AdwMessageDialog *dialog)
   adw_message_dialog_set_response_enabled (dialog, "accept", quad_date_entry_is_valid (entry));
 }
 
+/* As if the button were pressed, which closes the dialog too. */
 static void
 day_activated_cb (AdwMessageDialog *dialog)
 {
   if (read_day (dialog) != QUAD_DATE_NONE)
-    adw_message_dialog_response (dialog, "accept");
+    gtk_widget_activate_default (GTK_WIDGET (dialog));
 }
 
 static void

@@ -19,7 +19,6 @@ struct _QuadAgendaRow
   GtkLabel         *heading_label;
   GtkLabel         *heading_count;
   GtkWidget        *line;
-  GtkStack         *mark;
   GtkCheckButton   *check;
   GtkImage         *image;
   GtkLabel         *title_label;
@@ -114,8 +113,8 @@ refresh (QuadAgendaRow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->due_label), "overdue");
   gtk_image_set_from_icon_name (self->image, get_icon_name (kind));
-  gtk_stack_set_visible_child (self->mark, kind == QUAD_AGENDA_STEP ? GTK_WIDGET (self->check)
-                                                                    : GTK_WIDGET (self->image));
+  gtk_widget_set_visible (GTK_WIDGET (self->check), kind == QUAD_AGENDA_STEP);
+  gtk_widget_set_visible (GTK_WIDGET (self->image), kind != QUAD_AGENDA_STEP);
   name_for_everybody (self, due);
 }
 
@@ -187,7 +186,6 @@ quad_agenda_row_class_init (QuadAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, heading_count);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, line);
-  gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, mark);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, check);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, image);
   gtk_widget_class_bind_template_child (widget_class, QuadAgendaRow, title_label);
