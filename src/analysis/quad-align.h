@@ -35,6 +35,7 @@ typedef struct
 
 QuadAlignment *quad_align_propose  (const QuadFacts    *facts,
                                     const QuadFits     *fits,
+                                    const char *const  *names,
                                     const QuadCurrency *currency);
 void           quad_alignment_free (QuadAlignment      *alignment);
 

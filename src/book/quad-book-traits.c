@@ -492,10 +492,13 @@ quad_book_load_alignments (QuadBook  *self,
   g_autoptr (GHashTable) answers = NULL;
   g_autoptr (GHashTable) days = NULL;
   g_autoptr (GPtrArray) alignments = NULL;
+  const char *names[QUAD_N_OWNERS];
 
   g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
   g_return_val_if_fail (self->database != NULL, NULL);
 
+  for (guint owner = 0; owner < QUAD_N_OWNERS; owner++)
+    names[owner] = quad_book_get_owner_name (self, owner);
   answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                    (GDestroyNotify) g_hash_table_unref);
   days = quad_touches_load_last_days (self->database, error);
@@ -516,7 +519,7 @@ quad_book_load_alignments (QuadBook  *self,
       init_facts (self, account, &facts);
       facts.last_touch = GPOINTER_TO_UINT (g_hash_table_lookup (days, &id));
       fits = quad_fits_new (self->traits, &facts, g_hash_table_lookup (answers, &id));
-      alignment = quad_align_propose (&facts, fits, &self->currency);
+      alignment = quad_align_propose (&facts, fits, names, &self->currency);
       if (alignment != NULL)
         g_ptr_array_add (alignments, alignment);
     }

@@ -191,8 +191,20 @@ print_align_json (GPtrArray         *alignments,
   quad_cli_print_json (builder);
 }
 
+/* As the organisation calls it. */
+static const char *
+get_profile_name (QuadBook    *book,
+                  QuadProfile  profile)
+{
+  QuadOwner owner;
+
+  return quad_owner_from_profile (profile, &owner) ? quad_book_get_owner_name (book, owner)
+                                                   : quad_profile_get_label (profile);
+}
+
 static void
-print_align_text (GPtrArray         *alignments,
+print_align_text (QuadBook          *book,
+                  GPtrArray         *alignments,
                   const QuadProfile *from,
                   gboolean           applied)
 {
@@ -217,8 +229,8 @@ print_align_text (GPtrArray         *alignments,
       const QuadAlignment *alignment = alignments->pdata[i];
 
       quad_cli_table_add_cell (table, quad_account_get_name (alignment->account));
-      quad_cli_table_add_cell (table, quad_profile_get_label (from[i]));
-      quad_cli_table_add_cell (table, quad_profile_get_label (alignment->proposed));
+      quad_cli_table_add_cell (table, get_profile_name (book, from[i]));
+      quad_cli_table_add_cell (table, get_profile_name (book, alignment->proposed));
       quad_cli_table_add_cell (table, alignment->reason);
     }
   text = quad_cli_table_to_text (table);
@@ -285,6 +297,6 @@ quad_cli_align (QuadCli  *cli,
   if (format == QUAD_CLI_FORMAT_JSON)
     print_align_json (alignments, from, apply);
   else
-    print_align_text (alignments, from, apply);
+    print_align_text (book, alignments, from, apply);
   return TRUE;
 }

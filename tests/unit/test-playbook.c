@@ -454,6 +454,7 @@ test_align (BookFixture   *fixture,
             gconstpointer  data)
 {
   g_autoptr (GPtrArray) alignments = NULL;
+  g_autoptr (GPtrArray) renamed = NULL;
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (QuadRecord) values = quad_record_new (&quad_account_schema);
   g_autoptr (GError) error = NULL;
@@ -479,6 +480,12 @@ test_align (BookFixture   *fixture,
                    "Fits 3 of 6 traits of Expand; revenue grew from €37k to €49k");
   g_assert_cmpint (((QuadAlignment *) alignments->pdata[1])->cause, ==, QUAD_ALIGN_CONTRADICTION);
   g_assert_cmpint (((QuadAlignment *) alignments->pdata[1])->proposed, ==, QUAD_PROFILE_ATTAIN);
+
+  /* the reason speaks of profiles as the organisation does */
+  g_assert_true (quad_book_set_profile_text (fixture->book, QUAD_OWNER_ATTAIN, "Go & get", NULL,
+                                             &error));
+  renamed = quad_book_load_alignments (fixture->book, &error);
+  g_assert_nonnull (strstr (((QuadAlignment *) renamed->pdata[1])->reason, " of Go & get"));
 
   book_fixture_check (fixture, do_align, NULL, "Align 2 accounts");
   none = quad_book_load_alignments (fixture->book, &error);
