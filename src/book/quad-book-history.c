@@ -186,6 +186,28 @@ quad_book_redo (QuadBook  *self,
 }
 
 /**
+ * quad_book_join_history:
+ * @self: a book
+ * @n_entries: how many
+ *
+ * Makes one entry of the history of the newest ones, under the label of the first of them: for what
+ * takes several operations and is one to a person. Nothing may be undone.
+ *
+ * Errors: those of the store.
+ */
+gboolean
+quad_book_join_history (QuadBook  *self,
+                        guint      n_entries,
+                        GError   **error)
+{
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+
+  return quad_book_check_writable (self, error)
+         && quad_journal_join (self->database, n_entries, error)
+         && quad_book_load_history_state (self, error);
+}
+
+/**
  * quad_book_load_history:
  * @self: an open book
  * @most: how many entries are wanted at most

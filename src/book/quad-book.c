@@ -477,6 +477,20 @@ quad_book_get_today (QuadBook *self)
 }
 
 /**
+ * quad_book_get_fixed_today:
+ * @self: a book
+ *
+ * Returns: the day that quad_book_set_today() fixed, or %QUAD_DATE_NONE
+ */
+QuadDate
+quad_book_get_fixed_today (QuadBook *self)
+{
+  g_return_val_if_fail (QUAD_IS_BOOK (self), QUAD_DATE_NONE);
+
+  return self->fixed_today;
+}
+
+/**
  * quad_book_set_today:
  * @self: a book
  * @today: a day, or %QUAD_DATE_NONE for the clock's

@@ -73,6 +73,7 @@ void                quad_book_get_cut_off_rule  (QuadBook             *self,
                                                  QuadCutOffRule       *rule);
 const QuadFigures  *quad_book_get_figures       (QuadBook             *self);
 QuadDate            quad_book_get_today         (QuadBook             *self);
+QuadDate            quad_book_get_fixed_today   (QuadBook             *self);
 void                quad_book_set_today         (QuadBook             *self,
                                                  QuadDate              today);
 void                quad_book_notice_day        (QuadBook             *self);
@@ -138,6 +139,9 @@ gboolean            quad_book_redo              (QuadBook             *self,
 gboolean            quad_book_undo_entry        (QuadBook             *self,
                                                  gint64                entry,
                                                  GPtrArray           **spared,
+                                                 GError              **error);
+gboolean            quad_book_join_history      (QuadBook             *self,
+                                                 guint                 n_entries,
                                                  GError              **error);
 const char         *quad_book_get_undo_label    (QuadBook             *self);
 const char         *quad_book_get_redo_label    (QuadBook             *self);

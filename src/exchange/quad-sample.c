@@ -9,9 +9,19 @@
 #include "quad-csv-reader.h"
 #include "quad-i18n.h"
 #include "quad-sample-data.h"
+#include "quad-steps.h"
 #include "quad-touch.h"
 
 #define RESOURCES "/app/quadrille/Quadrille/sample/"
+
+/* When the plays of the sample began, and when its rep last worked through the steps: days ago. */
+#define DAYS_SINCE_PLAYS    75
+#define N_GROUPS            5
+#define DAYS_BETWEEN_GROUPS 5
+static const guint days_of_work[] = { 50, 35, 20, 2 };
+
+/* Of the history, when the sample was loaded. */
+#define MOST_OPERATIONS 16
 
 /* The column of contacts.csv and touches.csv that names the account. */
 #define OWNER_COLUMN "account"
@@ -333,17 +343,115 @@ quad_sample_source_init (QuadSampleSource *self)
                                          (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Accounts that the sample brought: those that are named in it. */
+static GPtrArray *
+find_accounts (QuadBook         *book,
+               QuadSampleSource *source)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  QuadItemList *list = quad_book_get_accounts (book);
+  GPtrArray *accounts = g_ptr_array_new ();
+
+  for (guint i = 0; i < source->accounts->len; i++)
+    g_hash_table_add (names, (gpointer) quad_record_get_text (source->accounts->pdata[i],
+                                                              QUAD_ACCOUNT_NAME));
+  for (guint i = 0; i < quad_item_list_get_size (list); i++)
+    {
+      QuadAccount *account = quad_item_list_peek (list, i);
+
+      if (quad_account_get_tier (account) != QUAD_TIER_PARKED
+          && g_hash_table_contains (names, quad_account_get_name (account)))
+        g_ptr_array_add (accounts, account);
+    }
+  return accounts;
+}
+
+/* The plays began on several days, so that what follows is due on several days. */
+static gboolean
+give_plays (QuadBook   *book,
+            GPtrArray  *accounts,
+            QuadDate    today,
+            GError    **error)
+{
+  for (guint group = 0; group < N_GROUPS; group++)
+    {
+      g_autoptr (GPtrArray) some = g_ptr_array_new ();
+
+      for (guint i = group; i < accounts->len; i += N_GROUPS)
+        g_ptr_array_add (some, accounts->pdata[i]);
+      quad_book_set_today (book, today - DAYS_SINCE_PLAYS - group * DAYS_BETWEEN_GROUPS);
+      if (!quad_book_give_plays (book, some, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The rep of the sample does what is due, but at last leaves one step of every fifth account. */
+static gboolean
+do_steps (QuadBook   *book,
+          GPtrArray  *accounts,
+          gboolean    at_last,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func (g_object_unref);
+  QuadDate today = quad_book_get_today (book);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      g_autoptr (GPtrArray) steps = quad_book_load_steps (book, accounts->pdata[i], error);
+      gboolean may_leave_one = at_last && i % 5 == 3;
+
+      if (steps == NULL)
+        return FALSE;
+      for (guint k = 0; k < steps->len; k++)
+        {
+          QuadDate due = quad_step_get_due (steps->pdata[k]);
+
+          if (due == QUAD_DATE_NONE || due > today)
+            continue;
+          if (!may_leave_one)
+            g_ptr_array_add (done, g_object_ref (steps->pdata[k]));
+          may_leave_one = FALSE;
+        }
+    }
+  return quad_book_complete_steps (book, done, NULL, error);
+}
+
+/* The plays of the accounts began some weeks ago, so that some steps are done and some are due. */
+static gboolean
+add_steps (QuadBook          *book,
+           QuadSampleSource  *source,
+           GError           **error)
+{
+  g_autoptr (GPtrArray) accounts = find_accounts (book, source);
+  const QuadDate fixed = quad_book_get_fixed_today (book);
+  const QuadDate today = quad_book_get_today (book);
+  gboolean good;
+
+  good = give_plays (book, accounts, today, error);
+  for (guint i = 0; i < G_N_ELEMENTS (days_of_work) && good; i++)
+    {
+      quad_book_set_today (book, today - days_of_work[i]);
+      good = do_steps (book, accounts, i + 1 == G_N_ELEMENTS (days_of_work), error);
+    }
+  quad_book_set_today (book, fixed);
+  return good;
+}
+
 /**
  * quad_sample_load:
  * @book: where the sample goes: beside what is there
  *
- * Imports the invented accounts with their contacts and touches, as one operation.
+ * Imports the invented accounts with their contacts and touches, and gives them the steps of their
+ * plays; to be undone as one operation.
  */
 gboolean
 quad_sample_load (QuadBook  *book,
                   GError   **error)
 {
   g_autoptr (QuadSampleSource) source = g_object_new (QUAD_TYPE_SAMPLE_SOURCE, NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
   QuadDate today = quad_book_get_today (book);
   guint decimals = quad_book_get_currency (book)->decimals;
   const Table accounts = { "accounts.csv", &quad_account_schema, today, decimals };
@@ -351,9 +459,18 @@ quad_sample_load (QuadBook  *book,
   const Table touches = { "touches.csv", &quad_touch_schema, today, decimals };
   QuadImportResult result;
 
-  return read_table (source, &accounts, take_account, NULL, error)
-         && read_table (source, &contacts, take_part, source->contacts, error)
-         && read_table (source, &touches, take_part, source->touches, error)
-         && quad_book_import (book, QUAD_IMPORT_SOURCE (source), NULL, NULL, NULL, NULL, &result,
-                              error);
+  if (!read_table (source, &accounts, take_account, NULL, error)
+      || !read_table (source, &contacts, take_part, source->contacts, error)
+      || !read_table (source, &touches, take_part, source->touches, error)
+      || !quad_book_import (book, QUAD_IMPORT_SOURCE (source), NULL, NULL, NULL, NULL, &result,
+                            error))
+    return FALSE;
+  before = quad_book_load_history (book, 1, error);
+  if (before == NULL || before->len == 0 || !add_steps (book, source, error))
+    return FALSE;
+  after = quad_book_load_history (book, MOST_OPERATIONS, error);
+  for (guint i = 0; after != NULL && i < after->len; i++)
+    if (((QuadHistoryEntry *) after->pdata[i])->id == ((QuadHistoryEntry *) before->pdata[0])->id)
+      return quad_book_join_history (book, i + 1, error);
+  return after != NULL;
 }

@@ -571,6 +571,78 @@ quad_journal_redo (QuadDatabase  *database,
   return replay (database, TRUE, entry, error);
 }
 
+/* Puts the lines of one entry behind those of another, which it then is no more than a part of. */
+static gboolean
+append_entry (QuadDatabase  *database,
+              gint64         first,
+              gint64         entry,
+              GError       **error)
+{
+  sqlite3_stmt *statement;
+  gint64 last;
+
+  if (!find_last_seq (database, first, &last, error))
+    return FALSE;
+  statement = quad_statement_get (database,
+                                  "UPDATE journal_change SET entry = ?1, seq = seq + ?2 "
+                                  "WHERE entry = ?3", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, first);
+  sqlite3_bind_int64 (statement, 2, last);
+  sqlite3_bind_int64 (statement, 3, entry);
+  return quad_statement_finish (database, statement, error)
+         && run_with_number (database, "DELETE FROM journal_entry WHERE id = ?1", entry, error);
+}
+
+static gboolean
+join_entries (QuadDatabase  *database,
+              GPtrArray     *entries,
+              GError       **error)
+{
+  const QuadJournalEntry *first = entries->pdata[entries->len - 1];
+  gint64 bytes;
+
+  for (guint i = entries->len - 1; i-- > 0;)
+    {
+      const QuadJournalEntry *entry = entries->pdata[i];
+
+      if (!append_entry (database, first->id, entry->id, error))
+        return FALSE;
+    }
+  return measure_entry (database, first->id, &bytes, error)
+         && update_entry (database, first->id, NULL, FALSE, bytes, error);
+}
+
+/**
+ * quad_journal_join:
+ * @n_entries: how many
+ *
+ * Makes one entry of the newest ones, under the label of the first of them, so that they are taken
+ * back together. Nothing may be undone.
+ */
+gboolean
+quad_journal_join (QuadDatabase  *database,
+                   guint          n_entries,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_return_val_if_fail (QUAD_IS_DATABASE (database), FALSE);
+
+  if (n_entries < 2)
+    return TRUE;
+  if (!quad_database_start (database, error))
+    return FALSE;
+  entries = quad_journal_load_entries (database, n_entries, error);
+  if (entries == NULL || !join_entries (database, entries, error))
+    {
+      quad_database_rollback (database);
+      return FALSE;
+    }
+  return quad_database_finish (database, error);
+}
+
 /**
  * quad_journal_load_entries:
  * @most: how many, 0 for all

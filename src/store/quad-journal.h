@@ -74,6 +74,9 @@ gboolean          quad_journal_revert       (QuadDatabase      *database,
                                              gint64             entry,
                                              QuadReverted      *reverted,
                                              GError           **error);
+gboolean          quad_journal_join         (QuadDatabase      *database,
+                                             guint              n_entries,
+                                             GError           **error);
 QuadJournalEntry *quad_journal_peek_undo    (QuadDatabase      *database,
                                              GError           **error);
 QuadJournalEntry *quad_journal_peek_redo    (QuadDatabase      *database,
