@@ -4,6 +4,7 @@
 #include "quad-chart-view-private.h"
 
 #include "quad-i18n.h"
+#include "quad-profile-menu.h"
 
 /*
  * Clicks, hover, tooltip and menu. Cards take no events: everything comes here and is looked up in
@@ -263,6 +264,7 @@ quad_chart_view_show_menu (QuadChartView      *self,
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_menu_new_from_model (self->menu);
+      quad_profile_menu_fill (GTK_POPOVER_MENU (self->popover));
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);

@@ -304,3 +304,18 @@ quad_fit_section_init (QuadFitSection *self)
   for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
     add_bar (self, i, names, shares);
 }
+
+/**
+ * quad_fit_section_show_marks:
+ *
+ * Shows the marks of the ideal client, and moves the focus to the first one.
+ */
+void
+quad_fit_section_show_marks (QuadFitSection *self)
+{
+  g_return_if_fail (QUAD_IS_FIT_SECTION (self));
+
+  self->chosen = QUAD_OWNER_IDEAL;
+  press_chosen (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->traits_box), GTK_DIR_TAB_FORWARD);
+}

@@ -14,4 +14,6 @@ G_BEGIN_DECLS
 #define QUAD_TYPE_FIT_SECTION (quad_fit_section_get_type ())
 G_DECLARE_FINAL_TYPE (QuadFitSection, quad_fit_section, QUAD, FIT_SECTION, QuadPanelSection)
 
+void quad_fit_section_show_marks (QuadFitSection *self);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "quad-outcome-section.h"
 #include "quad-plays-section.h"
 #include "quad-profile-badge.h"
+#include "quad-profile-menu.h"
 #include "quad-several-section.h"
 #include "quad-steps-section.h"
 #include "quad-touches-section.h"
@@ -59,6 +60,7 @@ struct _QuadPlaybookPanel
   QuadOwner owner;          /* whose playbook is shown when no account is chosen */
   guint     refresh_id;
   gboolean  stale;          /* it changed while nobody saw it */
+  gboolean  wants_marks;    /* to be focused when it is seen */
 };
 
 G_DEFINE_FINAL_TYPE (QuadPlaybookPanel, quad_playbook_panel, GTK_TYPE_WIDGET)
@@ -285,6 +287,12 @@ refresh_cb (gpointer user_data)
 
   self->refresh_id = 0;
   refresh (self);
+  if (!self->stale && self->wants_marks)
+    {
+      self->wants_marks = FALSE;
+      if (self->shown != NULL)
+        quad_fit_section_show_marks (QUAD_FIT_SECTION (self->fit_section));
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -463,6 +471,7 @@ quad_playbook_panel_set_menus (QuadPlaybookPanel *self,
 
   gtk_menu_button_set_menu_model (self->tier_button, tiers);
   gtk_menu_button_set_menu_model (self->profile_button, profiles);
+  quad_profile_menu_fill (GTK_POPOVER_MENU (gtk_menu_button_get_popover (self->profile_button)));
 }
 
 /**
@@ -479,4 +488,19 @@ quad_playbook_panel_save (QuadPlaybookPanel  *self,
   g_return_val_if_fail (QUAD_IS_PLAYBOOK_PANEL (self), FALSE);
 
   return quad_notes_editor_save (self->notes_editor, error);
+}
+
+/**
+ * quad_playbook_panel_show_marks:
+ *
+ * Shows the marks of an ideal client for the chosen account and moves the focus there, as soon as
+ * the panel is seen.
+ */
+void
+quad_playbook_panel_show_marks (QuadPlaybookPanel *self)
+{
+  g_return_if_fail (QUAD_IS_PLAYBOOK_PANEL (self));
+
+  self->wants_marks = TRUE;
+  queue_refresh (self);
 }

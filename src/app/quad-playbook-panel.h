@@ -29,6 +29,7 @@ void       quad_playbook_panel_set_owner     (QuadPlaybookPanel    *self,
 void       quad_playbook_panel_set_menus     (QuadPlaybookPanel    *self,
                                               GMenuModel           *tiers,
                                               GMenuModel           *profiles);
+void       quad_playbook_panel_show_marks    (QuadPlaybookPanel    *self);
 gboolean   quad_playbook_panel_save          (QuadPlaybookPanel    *self,
                                               GError              **error);
 

@@ -7,6 +7,7 @@
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
 #include "quad-move.h"
+#include "quad-profile-menu.h"
 #include "quad-recut-dialog.h"
 #include "quad-sample.h"
 #include "quad-words.h"
@@ -283,7 +284,7 @@ show_marks (QuadWindow  *self,
 {
   quad_account_selection_set_only (self->selection, account);
   quad_panes_set_show_panel (self->panes, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+  quad_playbook_panel_show_marks (self->panel);
 }
 
 /* Asks for what a move left open: product.md section 3. */
@@ -422,6 +423,7 @@ popup_menu (QuadWindow         *self,
   if (self->menu_popover == NULL)
     {
       self->menu_popover = gtk_popover_menu_new_from_model (self->account_menu);
+      quad_profile_menu_fill (GTK_POPOVER_MENU (self->menu_popover));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
       gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self->main_box));
