@@ -90,6 +90,7 @@ class Bench:
         view = self.step('view', self.book, self.times * 3)
         self.report('sort the list by revenue', view['sort-revenue'])
         self.report('sort the list by name', view['sort-name'])
+        self.report('group the list by vertical', view['group'])
         self.report('a key in the search', view['search'], 0.030)
         self.report('a key in the search, the slowest', view['search-worst'])
         move = self.step('move', self.book, 100)

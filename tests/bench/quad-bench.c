@@ -183,6 +183,7 @@ typedef struct
   QuadAccountView  *view;
   QuadAccountOrder  order;
   gboolean          descending;
+  QuadFacet         group;
   const char       *search;
 } ViewWork;
 
@@ -203,6 +204,14 @@ set_search (gpointer data)
 }
 
 static void
+set_group (gpointer data)
+{
+  ViewWork *work = data;
+
+  quad_account_view_set_grouping (work->view, work->group);
+}
+
+static void
 bench_view (char **words)
 {
   static const char *const typed[] = { "z", "zu", "zur", "zuri", "zuric", "zurich", "zurich ",
@@ -212,6 +221,7 @@ bench_view (char **words)
   g_autoptr (QuadAccountView) view = quad_account_view_new (quad_book_get_accounts (book));
   g_autoptr (GArray) names = new_times ();
   g_autoptr (GArray) revenues = new_times ();
+  g_autoptr (GArray) groups = new_times ();
   g_autoptr (GArray) keys = new_times ();
   ViewWork work = { .view = view };
 
@@ -223,6 +233,9 @@ bench_view (char **words)
       work.order = QUAD_ACCOUNT_ORDER_NAME;
       work.descending = FALSE;
       measure (names, set_order, &work);
+      work.group = QUAD_FACET_VERTICAL;
+      measure (groups, set_group, &work);
+      quad_account_view_set_grouping (view, QUAD_FACET_NONE);
       for (guint j = 0; j < G_N_ELEMENTS (typed); j++)
         {
           work.search = typed[j];
@@ -231,6 +244,7 @@ bench_view (char **words)
     }
   print_times ("sort-name", names);
   print_times ("sort-revenue", revenues);
+  print_times ("group", groups);
   print_times ("search", keys);
   quad_book_close (book);
 }
