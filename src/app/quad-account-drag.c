@@ -102,3 +102,27 @@ quad_account_drag_attach (GtkWidget            *cell,
   quad_drag_escape_attach (source);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
 }
+
+/**
+ * quad_account_drag_collect:
+ * @accounts: (nullable) (element-type QuadAccount): what was taken along some time ago
+ * @book: (nullable): where it is to arrive
+ *
+ * Returns: (transfer full) (element-type QuadAccount): those that are in the book still
+ */
+GPtrArray *
+quad_account_drag_collect (GPtrArray *accounts,
+                           QuadBook  *book)
+{
+  GPtrArray *left = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; accounts != NULL && book != NULL && i < accounts->len; i++)
+    {
+      QuadAccount *account = accounts->pdata[i];
+
+      if (quad_item_list_lookup (quad_book_get_accounts (book), quad_account_get_id (account))
+          == account)
+        g_ptr_array_add (left, g_object_ref (account));
+    }
+  return left;
+}

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "quad-account-drag.h"
 #include "quad-app-palette.h"
 #include "quad-drag-escape.h"
 #include "quad-move.h"
@@ -204,19 +205,7 @@ static GPtrArray *
 get_dropped (QuadChartView *self,
              const GValue  *value)
 {
-  GPtrArray *accounts = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *dragged = value != NULL ? g_value_get_boxed (value) : NULL;
-
-  for (guint i = 0; dragged != NULL && self->book != NULL && i < dragged->len; i++)
-    {
-      QuadAccount *account = g_ptr_array_index (dragged, i);
-
-      if (quad_item_list_lookup (quad_book_get_accounts (self->book), quad_account_get_id (account))
-          == account)
-        g_ptr_array_add (accounts, g_object_ref (account));
-    }
-
-  return accounts;
+  return quad_account_drag_collect (value != NULL ? g_value_get_boxed (value) : NULL, self->book);
 }
 
 /* Lights up the box under the pointer when a drop there would do something. */

@@ -3,6 +3,7 @@
 
 #include "quad-shelf-part.h"
 
+#include "quad-account-drag.h"
 #include "quad-agenda.h"
 #include "quad-i18n.h"
 #include "quad-move.h"
@@ -165,25 +166,6 @@ set_hint (QuadShelfPart *self,
     }
 }
 
-/* Of what is dragged, the accounts that are in this book still. */
-static GPtrArray *
-get_dropped (QuadShelfPart *self,
-             const GValue  *value)
-{
-  GPtrArray *accounts = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *dragged = value != NULL ? g_value_get_boxed (value) : NULL;
-
-  for (guint i = 0; dragged != NULL && self->book != NULL && i < dragged->len; i++)
-    {
-      QuadAccount *account = dragged->pdata[i];
-
-      if (quad_item_list_lookup (quad_book_get_accounts (self->book), quad_account_get_id (account))
-          == account)
-        g_ptr_array_add (accounts, g_object_ref (account));
-    }
-  return accounts;
-}
-
 static void
 update_hint (QuadShelfPart *self,
              GtkDropTarget *target)
@@ -194,7 +176,7 @@ update_hint (QuadShelfPart *self,
 
   if (value == NULL)
     return;
-  accounts = get_dropped (self, value);
+  accounts = quad_account_drag_collect (g_value_get_boxed (value), self->book);
   hint = quad_shelf_describe_drop (self->kind, accounts, &self->accepted);
   set_hint (self, hint);
 }
@@ -232,7 +214,8 @@ drop_cb (GtkDropTarget *target,
          double         y,
          QuadShelfPart *self)
 {
-  g_autoptr (GPtrArray) accounts = get_dropped (self, value);
+  g_autoptr (GPtrArray) accounts = quad_account_drag_collect (g_value_get_boxed (value),
+                                                              self->book);
   g_autofree char *hint = quad_shelf_describe_drop (self->kind, accounts, &self->accepted);
 
   set_hint (self, NULL);

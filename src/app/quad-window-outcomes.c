@@ -3,6 +3,7 @@
 
 #include "quad-window-private.h"
 
+#include "quad-account-drag.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
 #include "quad-reason-dialog.h"
@@ -104,14 +105,7 @@ static GPtrArray *
 get_asked (QuadWindow *self,
            GtkWindow  *dialog)
 {
-  GPtrArray *asked = g_object_get_data (G_OBJECT (dialog), "accounts");
-  GPtrArray *accounts = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; self->book != NULL && i < asked->len; i++)
-    if (quad_item_list_lookup (quad_book_get_accounts (self->book),
-                               quad_account_get_id (asked->pdata[i])) == asked->pdata[i])
-      g_ptr_array_add (accounts, g_object_ref (asked->pdata[i]));
-  return accounts;
+  return quad_account_drag_collect (g_object_get_data (G_OBJECT (dialog), "accounts"), self->book);
 }
 
 static void

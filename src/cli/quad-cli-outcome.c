@@ -38,6 +38,20 @@ check_utf8 (const char  *text,
   return FALSE;
 }
 
+/* The book to write to, and the accounts that the arguments name. */
+static QuadBook *
+open_with_accounts (QuadCli    *cli,
+                    GPtrArray **accounts,
+                    GError    **error)
+{
+  g_autoptr (QuadBook) book = quad_cli_open_book (cli, 0, error);
+
+  if (book == NULL)
+    return NULL;
+  *accounts = quad_cli_find_accounts (cli, 0, book, error);
+  return *accounts != NULL ? g_steal_pointer (&book) : NULL;
+}
+
 static guint
 count_profile (GPtrArray   *accounts,
                QuadProfile  profile)
@@ -74,11 +88,8 @@ quad_cli_set_profile (QuadCli  *cli,
     }
   if (!quad_cli_parse_word (&quad_profile_words, "--to", to, &profile, error))
     return FALSE;
-  book = quad_cli_open_book (cli, 0, error);
+  book = open_with_accounts (cli, &accounts, error);
   if (book == NULL)
-    return FALSE;
-  accounts = quad_cli_find_accounts (cli, 0, book, error);
-  if (accounts == NULL)
     return FALSE;
 
   changes = count_profile (accounts, profile) < accounts->len;
@@ -115,11 +126,8 @@ quad_cli_outcome (QuadCli  *cli,
   if (!quad_cli_parse_word (&outcome_words, "--is", is, &outcome, error)
       || !check_utf8 (reason, error))
     return FALSE;
-  book = quad_cli_open_book (cli, 0, error);
+  book = open_with_accounts (cli, &accounts, error);
   if (book == NULL)
-    return FALSE;
-  accounts = quad_cli_find_accounts (cli, 0, book, error);
-  if (accounts == NULL)
     return FALSE;
   for (guint i = 0; i < accounts->len; i++)
     if (quad_account_get_profile (accounts->pdata[i]) != QUAD_PROFILE_JETTISON)
@@ -162,11 +170,8 @@ quad_cli_park (QuadCli  *cli,
                            _("--revisit is a day, written like 2026-12-31"));
       return FALSE;
     }
-  book = quad_cli_open_book (cli, 0, error);
+  book = open_with_accounts (cli, &accounts, error);
   if (book == NULL)
-    return FALSE;
-  accounts = quad_cli_find_accounts (cli, 0, book, error);
-  if (accounts == NULL)
     return FALSE;
 
   for (guint i = 0; i < accounts->len; i++)
