@@ -167,7 +167,8 @@ make_menu (QuadProfilesGroup *self,
       add_item (away, archived ? _("_Take Back") : _("_Archive"), "items.archive",
                 g_variant_new ("(xb)", id, !archived));
     }
-  add_item (away, _("_Delete"), "items.delete", g_variant_new_int64 (id));
+  /* Translators: another letter than that of “Move Down” */
+  add_item (away, _("De_lete"), "items.delete", g_variant_new_int64 (id));
   add_section (menu, edit);
   add_section (menu, move);
   add_section (menu, away);

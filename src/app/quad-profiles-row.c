@@ -263,8 +263,9 @@ quad_profiles_row_show (QuadProfilesRow *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  /* The title names the row already. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle, -1);
   /* Translators: %s is the text of a trait or the title of a play */
   menu = g_strdup_printf (_("Menu of %s"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),

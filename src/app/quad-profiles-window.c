@@ -9,6 +9,9 @@
 #include "quad-profile-badge.h"
 #include "quad-profiles-group.h"
 
+/* Longer than a toast takes to be all there. Units: milliseconds. */
+#define TOAST_ARRIVES 1000
+
 /* What stands in the row of one profile or tier. */
 typedef struct
 {
@@ -46,6 +49,7 @@ struct _QuadProfilesWindow
 
   /* plain */
   QuadOwner owner;
+  gint64    toast_time;         /* when the toast came */
   gboolean  typed;              /* texts that are not saved */
   gboolean  loading;
 };
@@ -69,13 +73,37 @@ forget_toast_cb (QuadProfilesWindow *self,
     self->toast = NULL;
 }
 
-/* An older toast goes: its Undo would take back something else. */
+/* What the button would take back is not what was done last any more. */
 static void
-dismiss_toast (QuadProfilesWindow *self)
+disarm_toast (QuadProfilesWindow *self)
 {
   if (self->toast != NULL)
+    adw_toast_set_button_label (self->toast, NULL);
+}
+
+/* libadwaita 1.2 crashes when a toast goes while it is still on its way in: such a one changes its
+ * words instead. */
+static gboolean
+is_arriving (QuadProfilesWindow *self)
+{
+  return self->toast != NULL
+         && g_get_monotonic_time () - self->toast_time < TOAST_ARRIVES * G_TIME_SPAN_MILLISECOND;
+}
+
+static AdwToast *
+show_toast (QuadProfilesWindow *self)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  self->toast = NULL;
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_action_name (toast, "profiles.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->toast = toast;
+  self->toast_time = g_get_monotonic_time ();
+  return toast;
 }
 
 static void
@@ -84,18 +112,13 @@ add_toast (QuadProfilesWindow *self,
            gboolean            undoes)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  gboolean arriving = is_arriving (self);
+  AdwToast *toast = arriving ? self->toast : show_toast (self);
 
-  dismiss_toast (self);
-  if (undoes)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "profiles.undo");
-    }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->toast = toast;
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, undoes ? _("_Undo") : NULL);
+  if (!arriving)
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 static char *
@@ -164,7 +187,7 @@ show_owner (QuadProfilesWindow *self)
 static void
 book_changed_cb (QuadProfilesWindow *self)
 {
-  dismiss_toast (self);
+  disarm_toast (self);
   show_list (self);
   show_owner (self);
   show_history (self);
@@ -241,6 +264,16 @@ owner_activated_cb (QuadProfilesWindow *self,
 {
   owner_selected_cb (self, row);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Tab leads from the list to what is chosen, not through all of its rows. */
+static gboolean
+list_key_cb (QuadProfilesWindow *self,
+             guint               key)
+{
+  if (key != GDK_KEY_Tab || adw_leaflet_get_folded (self->leaflet))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (self->content_page, GTK_DIR_TAB_FORWARD);
 }
 
 /* On one pane no row is chosen: going back shows a list to choose from. */
@@ -518,6 +551,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QuadProfilesWindow, owner_list);
   gtk_widget_class_bind_template_child (widget_class, QuadProfilesWindow, owner_title);
   gtk_widget_class_bind_template_child (widget_class, QuadProfilesWindow, page);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, owner_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, owner_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
@@ -567,7 +601,9 @@ quad_profiles_window_new (GtkWindow *parent,
 
   g_return_val_if_fail (QUAD_IS_BOOK (book), NULL);
 
-  self = g_object_new (QUAD_TYPE_PROFILES_WINDOW, "transient-for", parent, NULL);
+  /* A window of the application has its keys, such as Ctrl+Q. */
+  self = g_object_new (QUAD_TYPE_PROFILES_WINDOW, "transient-for", parent, "application",
+                       gtk_window_get_application (parent), NULL);
   quad_dialog_fit_parent (GTK_WINDOW (self), parent);
   self->book = g_object_ref (book);
   for (QuadOwner owner = 0; owner < QUAD_N_OWNERS; owner++)
@@ -583,9 +619,8 @@ quad_profiles_window_new (GtkWindow *parent,
   folded_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->rows[self->owner].row);
   g_signal_connect_object (book, "changed", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
-  if (parent != NULL)
-    g_signal_connect_object (parent, "close-request", G_CALLBACK (parent_closes_cb), self,
-                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "close-request", G_CALLBACK (parent_closes_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }
 

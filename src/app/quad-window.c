@@ -190,16 +190,30 @@ hand_out_book (QuadWindow *self)
   quad_plan_list_set_book (self->plan_list, self->book);
 }
 
-/* A dialog over a book that is closed could do nothing any more. */
-static void
-close_dialogs (QuadWindow *self)
+static GtkWindow *
+find_dialog (QuadWindow *self)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next)
     if (ADW_IS_WINDOW (link->data)
         && gtk_window_get_transient_for (link->data) == GTK_WINDOW (self))
-      gtk_window_destroy (link->data);
+      return link->data;
+  return NULL;
+}
+
+/* A dialog over a book that is closed could do nothing any more. One that got the key by which the
+ * program ends lives a little longer than this window, and GTK would look for its parent then. */
+static void
+close_dialogs (QuadWindow *self)
+{
+  GtkWindow *dialog;
+
+  while ((dialog = find_dialog (self)) != NULL)
+    {
+      gtk_window_set_transient_for (dialog, NULL);
+      gtk_window_destroy (dialog);
+    }
 }
 
 static void
