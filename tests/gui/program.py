@@ -105,14 +105,18 @@ class Window:
     def key(self, *keys):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '30', *keys], check=True)
 
-    def picture(self, path):
-        """Writes what the window shows once it has come to rest."""
+    def picture(self, path, title=None):
+        """Writes what the window shows once it has come to rest; or another one, by its title."""
+        shown = self.id
         before = None
+        if title is not None:
+            shown = poll(title, lambda: output('xdotool', 'search', '--onlyvisible', '--name',
+                                               f'^{title}$').split())[-1]
 
         def shoot():
             nonlocal before
             time.sleep(0.4)     # longer than a frame, and than the blink of nothing at all
-            subprocess.run(['import', '-window', self.id, '-strip', str(path)], check=True)
+            subprocess.run(['import', '-window', shown, '-strip', str(path)], check=True)
             now = output('identify', '-format', '%#', str(path))
             still, before = now == before, now
             return still
