@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The agenda with the real keyboard in the real window; what the file on disk says afterwards is what
-counts."""
+"""The agenda with the real keyboard in the real window; what the file on disk says afterwards is
+what counts."""
 import contextlib
 import datetime
 import pathlib
@@ -18,8 +18,8 @@ from onscreen import press, wait_for, xdotool
 
 ACCOUNTS = 'Name;Revenue\nAble & <b>Baker</b>;900000\nBest Bricks;800000\nCold Comfort;700000\n'
 # account, title, days from today; None for no date
-STEPS = [('Able & <b>Baker</b>', 'Call <i>about</i> the order', -2), ('Best Bricks', 'Send the offer', 0),
-         ('Cold Comfort', 'Ask for a referral', 0), ('Best Bricks', 'Map the divisions', 40),
+STEPS = [('Able & <b>Baker</b>', 'Call <i>about</i> the order', -2),
+         ('Best Bricks', 'Send the offer', 0), ('Cold Comfort', 'Ask for a referral', 0), ('Best Bricks', 'Map the divisions', 40),
          ('Able & <b>Baker</b>', 'Find the owner', None)]
 SIZE = {'window-width': 1270, 'window-height': 790, 'show-panel': 'false'}
 
@@ -47,8 +47,8 @@ class Agenda(unittest.TestCase):
             for account, title, days in STEPS:
                 due = None if days is None else (today + datetime.timedelta(days)).isoformat()
                 file.execute(
-                    "INSERT INTO step (account_id, title, due, anchor, status, customised, minutes, "
-                    "created_at, changed_at) SELECT id, ?, ?, ?, 'open', 1, 0, 0, 0 FROM account "
+                    "INSERT INTO step (account_id, title, due, anchor, status, customised, "
+                    "minutes, created_at, changed_at) SELECT id, ?, ?, ?, 'open', 1, 0, 0, 0 FROM account "
                     "WHERE name = ?", (title, due, due, account))
 
     def count_entries(self):
@@ -86,7 +86,8 @@ class Agenda(unittest.TestCase):
         button = self.screen.find('Agenda', 'page tab')
         self.assertEqual(button.description, '1 overdue, 2 due today')
         row = self.focused('Call <i>about</i> the order')
-        self.assertEqual(row.name, 'Call <i>about</i> the order, Able & <b>Baker</b>, 2 days overdue')
+        self.assertEqual(row.name,
+                         'Call <i>about</i> the order, Able & <b>Baker</b>, 2 days overdue')
         for name, role in (('Done: Send the offer', 'check box'),
                            ('Menu of Send the offer', 'push button'), ('Overdue', 'heading')):
             self.screen.find(name, role, self.list)
@@ -130,7 +131,8 @@ class Agenda(unittest.TestCase):
         self.focused('Send the offer')
         tomorrow = (datetime.date.today() + datetime.timedelta(1)).isoformat()
         wait_for('the day', lambda: self.book.query(
-            'SELECT 1 FROM step WHERE title = ? AND due = ?', 'Call <i>about</i> the order', tomorrow))
+            'SELECT 1 FROM step WHERE title = ? AND due = ?', 'Call <i>about</i> the order',
+            tomorrow))
         self.assertEqual(self.count_entries(), self.entries + 1)
 
         press('s')

@@ -5,8 +5,11 @@
 They are left in screens/ of the build folder. What a program can tell, it checks: the window keeps to its
 size, something is in the picture, the looks differ, and the console stays empty.
 """
+import contextlib
+import datetime
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,6 +23,13 @@ SCREENS = pathlib.Path(os.environ['QUAD_SCREENS'])
 WIDE = {'window-width': 1270, 'window-height': 790}
 NARROW = {'window-width': 360, 'window-height': 720}
 BORDER = 10         # both sides of the frame that GTK draws where there is no window manager
+
+
+LONG = ('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft '
+        '& Co. KG <b>')
+TITLES = ['Map every buying division', 'Ask for two referrals & <i>write them down</i>',
+          'Vierteljährliches Geschäftsführungsgespräch mit der Einkaufsleitung und der '
+          'Qualitätssicherungsabteilung vorbereiten']
 
 
 class Screens(unittest.TestCase):
@@ -69,6 +79,33 @@ class Screens(unittest.TestCase):
     def test_panel(self):
         self.differs(self.shoot('panel', keys=['F9']), self.light)
         self.shoot('panel-narrow', settings=NARROW, keys=['F9'])
+
+    def make_agenda(self):
+        """A book with steps of many days, long titles and a long name."""
+        book = pathlib.Path(self.folder.name) / 'agenda.quadrille'
+        program.command('sample', book)
+        today = datetime.date.today()
+        with contextlib.closing(sqlite3.connect(book)) as file, file:
+            accounts = [row[0] for row in file.execute('SELECT id FROM account ORDER BY id')]
+            for i, days in enumerate([-12, -1, 0, 0, 1, 3, 9, 33, None]):
+                due = None if days is None else (today + datetime.timedelta(days)).isoformat()
+                file.execute(
+                    "INSERT INTO step (account_id, title, due, anchor, status, customised, "
+                    "minutes, created_at, changed_at) VALUES (?, ?, ?, ?, 'open', 1, 0, 0, 0)",
+                    (accounts[i * 4], TITLES[i % len(TITLES)], due, due))
+            file.execute('UPDATE account SET name = ? WHERE id = ?', (LONG, accounts[4]))
+        return book
+
+    def test_agenda(self):
+        book = self.make_agenda()
+        light = self.shoot('agenda', book=book, keys=['alt+2', 'Down'])
+        dark = self.shoot('agenda-dark', book=book, keys=['alt+2', 'Down'],
+                          ADW_DEBUG_COLOR_SCHEME='prefer-dark')
+        self.assertGreater(self.brightness(light), 0.7)
+        self.assertLess(self.brightness(dark), 0.4)
+        self.shoot('agenda-narrow', book=book, settings=NARROW, keys=['alt+2'])
+        self.shoot('agenda-narrow-german', book=book, settings=NARROW, keys=['alt+2', 'Down'],
+                   LANGUAGE='de')
 
     def test_narrow(self):
         self.shoot('narrow', settings=NARROW)
