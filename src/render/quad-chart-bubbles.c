@@ -14,7 +14,7 @@
  */
 
 /* The smallest bubble, where there is room and where there is little; in units. */
-#define SMALL_RADIUS      7.0
+#define SMALL_RADIUS      4.5
 #define LEAST_RADIUS      2.5
 #define SMALL_RADIUS_STEP 0.5
 
@@ -25,10 +25,15 @@
 /* The part of a box that bubbles may cover, each with half the gap around it. */
 #define COVER 0.56
 
+/* What the bubbles of a crowded box may cover, of what they would all as the smallest. */
+#define CROWDED 1.1
+
 /* The area for a unit of money is a power of two with this exponent's step. */
 #define SCALE_STEP 0.25
 
-#define GAP 2.0
+/* Between two bubbles, of the usual smallest size and of smaller ones. */
+#define GAP       2.0
+#define SMALL_GAP 1.0
 
 /* How often a chart is tried with a smaller scale before some are left to "+N more". */
 #define TRIES 5
@@ -47,6 +52,7 @@ typedef struct
   GCancellable    *cancellable;
   Box              boxes[QUAD_N_BOXES];
   double           small;         /* radius */
+  double           gap;
   double           large;
   double           exponent;      /* of the scale, -INFINITY when nothing is known */
 } Bubbles;
@@ -72,9 +78,10 @@ get_body_area (const QuadBoxLayout *box)
 }
 
 static double
-get_cover (double radius)
+get_cover (const Bubbles *self,
+           double         radius)
 {
-  double reach = radius + GAP / 2.0;
+  double reach = radius + self->gap / 2.0;
 
   return G_PI * reach * reach;
 }
@@ -83,19 +90,21 @@ get_cover (double radius)
 static void
 choose_small_radius (Bubbles *self)
 {
-  double small = SMALL_RADIUS * self->layout->metrics.line_height / 16.0;
+  double usual = SMALL_RADIUS * self->layout->metrics.line_height / 16.0;
+  double small = usual;
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
-      guint n = self->layout->n[i];
+      guint n = self->boxes[i].n_items;
       double area = get_body_area (&self->layout->boxes[i]);
 
       /* Half of the room for what is larger than the smallest. */
       if (n > 0 && area > 0.0)
-        small = MIN (small, sqrt (0.5 * COVER * area / (n * G_PI)) - GAP / 2.0);
+        small = MIN (small, sqrt (0.5 * COVER * area / (n * G_PI)) - SMALL_GAP / 2.0);
     }
 
   self->small = MAX (LEAST_RADIUS, floor (small / SMALL_RADIUS_STEP) * SMALL_RADIUS_STEP);
+  self->gap = small < usual ? SMALL_GAP : GAP;
 }
 
 static void
@@ -106,7 +115,7 @@ choose_large_radius (Bubbles *self)
     {
       const QuadRect *body = &self->layout->boxes[i].body;
 
-      if (self->boxes[i].n_items > 0 && i != QUAD_BOX_STRIP)
+      if (self->boxes[i].n_items > 0)
         self->large = MIN (self->large, LARGE_PART * MIN (body->width, body->height));
     }
 }
@@ -119,8 +128,10 @@ is_covered (const Bubbles *self,
   double room = COVER * get_body_area (&self->layout->boxes[index]);
   double cover = 0.0;
 
+  /* A box that even the smallest overfill does not make all others small. */
+  room = MAX (room, CROWDED * box->n_items * get_cover (self, self->small));
   for (guint i = 0; i < box->n_items && cover <= room; i++)
-    cover += get_cover (get_radius (self, box->items[i].amount));
+    cover += get_cover (self, get_radius (self, box->items[i].amount));
 
   return cover <= room;
 }
@@ -162,14 +173,15 @@ pack_box (Bubbles        *self,
           const QuadRect *area)
 {
   Box *box = &self->boxes[index];
-  g_autoptr (QuadPack) pack = quad_pack_new (area, 2.0 * self->small + GAP);
+  g_autoptr (QuadPack) pack = quad_pack_new (area, 2.0 * self->small + self->gap);
 
   for (guint i = 0; i < box->n_items; i++)
     box->circles[i] = (QuadCircle) {
       .radius = get_radius (self, box->items[i].amount),
       .key = (guint) quad_account_get_id (box->items[i].account),
     };
-  box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, GAP, self->cancellable);
+  box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, self->gap,
+                                         self->cancellable);
 
   return box->n_placed == box->n_items;
 }
@@ -250,7 +262,7 @@ quad_chart_layout_fill_bubbles (QuadChartLayout *self,
   gboolean done;
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)
-    if (quad_chart_layout_has_box (self, i))
+    if (quad_chart_layout_has_box (self, i) && quad_chart_layout_has_bubbles (self, i))
       {
         Box *box = &bubbles.boxes[i];
 
@@ -266,7 +278,7 @@ quad_chart_layout_fill_bubbles (QuadChartLayout *self,
     {
       self->area = exp2 (bubbles.exponent);
       for (guint i = 0; i < QUAD_N_BOXES; i++)
-        if (quad_chart_layout_has_box (self, i))
+        if (bubbles.boxes[i].circles != NULL)
           {
             add_cards (&bubbles, i);
             quad_chart_labels_place (self, i, bubbles.boxes[i].items);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * QuadChartMode:
  * @QUAD_MODE_CARDS: a card with name and amount for each account
- * @QUAD_MODE_BUBBLES: a circle whose area stands for its amount
+ * @QUAD_MODE_BUBBLES: a circle whose area stands for its amount; cards in the strip, though
  */
 typedef enum
 {

@@ -23,9 +23,9 @@
 #define AMOUNT_LINES 3.2
 
 /* After so many names in a row that found no place beside, the rest is not tried. */
-#define MOST_MISSES 40
+#define MOST_MISSES 200
 
-#define MOST_LEADERS     8
+#define MOST_LEADERS      10
 #define LEADER_DIRECTIONS 12
 #define LEADER_STEP      8.0
 #define LONGEST_LEADER   64.0
@@ -101,45 +101,50 @@ place_inside (const Labels *self,
   return FALSE;
 }
 
+/* Of a name on one line, or on two. */
 static void
 get_text_size (const Labels *self,
                guint         i,
+               gboolean      split,
                double       *width,
                double       *height)
 {
+  const QuadChartItem *item = &self->items[i];
   double line = ceil (self->layout->metrics.small_height);
 
-  *height = line;
-  *width = ceil (MIN (self->items[i].name_width, LONGEST_LINES * line));
+  *height = split ? 2.0 * line : line;
+  *width = ceil (MIN (split ? MAX (item->first_width, item->second_width) : item->name_width,
+                      LONGEST_LINES * line));
 }
 
+/* After, before, below or above the bubble. */
 static gboolean
 place_beside (const Labels *self,
-              guint         i)
+              guint         i,
+              gboolean      split)
 {
   QuadCard *card = get_card (self, i);
   double x = card->rect.x + card->radius, y = card->rect.y + card->radius;
   double reach = card->radius + BESIDE_GAP;
   double width, height;
 
-  get_text_size (self, i, &width, &height);
+  get_text_size (self, i, split, &width, &height);
+  for (guint place = 0; place < 4; place++)
+    {
+      QuadRect rect = { x - width / 2.0, y - height / 2.0, width, height };
 
-  {
-    const QuadRect places[] = {
-      { x + reach, y - height / 2.0, width, height },
-      { x - reach - width, y - height / 2.0, width, height },
-      { x - width / 2.0, y + reach - 1.0, width, height },
-      { x - width / 2.0, y - reach + 1.0 - height, width, height },
-    };
+      if (place < 2)
+        rect.x = place == 0 ? x + reach : x - reach - width;
+      else
+        rect.y = place == 2 ? y + reach - 1.0 : y - reach + 1.0 - height;
+      if (!quad_pack_is_free (self->pack, &rect))
+        continue;
 
-    for (guint place = 0; place < G_N_ELEMENTS (places); place++)
-      if (quad_pack_is_free (self->pack, &places[place]))
-        {
-          card->label = (QuadLabel) { .kind = QUAD_LABEL_BESIDE, .rect = places[place] };
-          quad_pack_take (self->pack, &places[place]);
-          return TRUE;
-        }
-  }
+      card->label = (QuadLabel) { .kind = QUAD_LABEL_BESIDE, .rect = rect,
+                                  .split = split ? self->items[i].split : 0 };
+      quad_pack_take (self->pack, &rect);
+      return TRUE;
+    }
 
   return FALSE;
 }
@@ -176,7 +181,7 @@ place_at_leader (const Labels *self,
                       x - self->box->body.x - self->box->body.width / 2.0);
   double width, height;
 
-  get_text_size (self, i, &width, &height);
+  get_text_size (self, i, FALSE, &width, &height);
   for (double length = LEADER_STEP; length <= LONGEST_LEADER; length += LEADER_STEP)
     for (guint turn = 0; turn < LEADER_DIRECTIONS; turn++)
       {
@@ -239,7 +244,10 @@ quad_chart_labels_place (QuadChartLayout     *layout,
 
   for (guint i = 0; i < open->len && misses < MOST_MISSES; i++)
     {
-      if (place_beside (&self, g_array_index (open, guint, i)))
+      guint card = g_array_index (open, guint, i);
+
+      if (place_beside (&self, card, FALSE)
+          || (items[card].split > 0 && place_beside (&self, card, TRUE)))
         misses = 0;
       else
         misses++;

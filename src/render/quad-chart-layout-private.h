@@ -57,6 +57,8 @@ gboolean quad_chart_layout_fill_bubbles (QuadChartLayout       *self,
 /* quad-chart-layout.c */
 void     quad_chart_layout_add_card     (QuadChartLayout       *self,
                                          const QuadCard        *card);
+gboolean quad_chart_layout_has_bubbles  (const QuadChartLayout *self,
+                                         guint                  box);
 void     quad_chart_layout_set_more     (QuadChartLayout       *self,
                                          guint                  box,
                                          double                 y);

@@ -140,7 +140,7 @@ quad_chart_layout_sort_rows (QuadChartLayout *self)
     g_array_index (self->order, guint, i) = i;
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)
-    if (self->boxes[i].n_cards > 0)
+    if (self->boxes[i].n_cards > 0 && self->boxes[i].columns == 0)
       sort_box (self, &self->boxes[i]);
 }
 
@@ -222,7 +222,7 @@ step_inside (const QuadChartLayout *self,
 {
   gint64 row, column;
 
-  if (self->mode == QUAD_MODE_BUBBLES)
+  if (box->columns == 0)
     return step_among_bubbles (self, box, card, direction, neighbour);
 
   get_place (self, box, card, &row, &column);

@@ -135,6 +135,14 @@ quad_chart_layout_add_card (QuadChartLayout *self,
                        GUINT_TO_POINTER (self->cards->len));
 }
 
+/* What waits in the strip is to be sorted: it stands there with its name in either mode. */
+gboolean
+quad_chart_layout_has_bubbles (const QuadChartLayout *self,
+                               guint                  box)
+{
+  return self->mode == QUAD_MODE_BUBBLES && box != QUAD_BOX_STRIP;
+}
+
 /* "+N more" at @y, inside the box whatever that is. */
 void
 quad_chart_layout_set_more (QuadChartLayout *self,
@@ -179,8 +187,8 @@ quad_chart_layout_compute (QuadChartInput         *input,
       && !quad_chart_layout_fill_bubbles (self, input, cancellable))
     return NULL;
 
-  for (guint box = 0; box < QUAD_N_BOXES && self->mode == QUAD_MODE_CARDS; box++)
-    if (quad_chart_layout_has_box (self, box))
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    if (quad_chart_layout_has_box (self, box) && !quad_chart_layout_has_bubbles (self, box))
       fill_box_with_cards (self, input, box);
 
   if (self->metrics.rtl)

@@ -6,10 +6,10 @@
 #include <math.h>
 
 /*
- * Circles in a rectangle, without overlap. The largest stand in the middle, and the smaller a circle
- * is the farther out it tends: to a place that depends on the area of those before it, and on a
- * direction that is its own. It takes the free place nearest to that. As the distance counts in
- * steps, a circle that changes leaves most of the others where they are.
+ * Circles in a rectangle, without overlap. The largest stand in the middle, and the smaller a
+ * circle is the farther out it tends: to a place that depends on the area of those before it, and
+ * on a direction that is its own. It takes the free place nearest to that. As the distance counts
+ * in steps, a circle that changes leaves most of the others where they are.
  *
  * A grid of cells, each with the circles that touch it, keeps a look around cheap.
  */
@@ -35,8 +35,10 @@ typedef struct
   gint32 next;
 } Link;
 
-/* The part of the middle that circles are wanted to cover. */
-#define DENSITY 0.60
+/* The part of the middle that circles are wanted to cover. Where there is more room they stand
+ * farther apart, so that there is room for names, but not farther than this. */
+#define DENSITY     0.60
+#define MOST_SPREAD 1.7
 
 /* The distance to the middle counts in steps of this many radii. */
 #define STEP_RADII 2.0
@@ -50,6 +52,9 @@ typedef struct
 #define CANCEL_EVERY 64
 
 #define GOLDEN_ANGLE 2.399963229728653
+
+/* The area of the squircle x^4 + y^4 = 1. */
+#define SQUIRCLE 3.708
 
 static int
 get_column (const QuadPack *self,
@@ -107,37 +112,57 @@ is_off_rect (const QuadRect *rect,
   return dx * dx + dy * dy >= distance * distance;
 }
 
+/* Whether the things of a cell leave room for a circle. */
+static gboolean
+is_cell_free (const QuadPack *self,
+              int             row,
+              int             column,
+              double          x,
+              double          y,
+              double          reach)
+{
+  for (gint32 i = self->heads[row * self->columns + column]; i >= 0;)
+    {
+      const Link *link = &g_array_index (self->links, Link, i);
+
+      if (link->thing >= 0)
+        {
+          const QuadCircle *other = &g_array_index (self->circles, QuadCircle, link->thing);
+
+          if (!is_circle_off (other, x, y, reach + other->radius))
+            return FALSE;
+        }
+      else if (!is_off_rect (&g_array_index (self->rects, QuadRect, -2 - link->thing),
+                             x, y, reach))
+        {
+          return FALSE;
+        }
+      i = link->next;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 is_place_free (const QuadPack *self,
                double          x,
                double          y,
-               double          radius,
-               double          gap)
+               double          reach)
 {
-  double reach = radius + gap;
-  int left = get_column (self, x - reach), right = get_column (self, x + reach);
-  int top = get_row (self, y - reach), bottom = get_row (self, y + reach);
+  int left, right, top, bottom;
 
+  /* What is in the way is mostly in the middle. */
+  if (!is_cell_free (self, get_row (self, y), get_column (self, x), x, y, reach))
+    return FALSE;
+
+  left = get_column (self, x - reach);
+  right = get_column (self, x + reach);
+  top = get_row (self, y - reach);
+  bottom = get_row (self, y + reach);
   for (int row = top; row <= bottom; row++)
     for (int column = left; column <= right; column++)
-      for (gint32 i = self->heads[row * self->columns + column]; i >= 0;)
-        {
-          const Link *link = &g_array_index (self->links, Link, i);
-
-          if (link->thing >= 0)
-            {
-              const QuadCircle *other = &g_array_index (self->circles, QuadCircle, link->thing);
-
-              if (!is_circle_off (other, x, y, reach + other->radius))
-                return FALSE;
-            }
-          else if (!is_off_rect (&g_array_index (self->rects, QuadRect, -2 - link->thing),
-                                 x, y, reach))
-            {
-              return FALSE;
-            }
-          i = link->next;
-        }
+      if (!is_cell_free (self, row, column, x, y, reach))
+        return FALSE;
 
   return TRUE;
 }
@@ -165,16 +190,19 @@ find_place (const QuadPack *self,
   for (guint ring = 0; ring == 0 || (ring - 1) * step <= farthest; ring++)
     {
       guint n = ring == 0 ? 1 : (guint) ceil (2.0 * G_PI * ring);
-      double turn = circle->key * GOLDEN_ANGLE;
+      double turn_x = cos (2.0 * G_PI / n), turn_y = sin (2.0 * G_PI / n);
+      double dx = ring * step * cos (circle->key * GOLDEN_ANGLE);
+      double dy = ring * step * sin (circle->key * GOLDEN_ANGLE);
 
       for (guint i = 0; i < n; i++)
         {
-          double angle = turn + 2.0 * G_PI * i / n;
-          double x = start_x + ring * step * cos (angle);
-          double y = start_y + ring * step * sin (angle);
+          double x = start_x + dx, y = start_y + dy;
+          double next = dx * turn_x - dy * turn_y;
 
+          dy = dx * turn_y + dy * turn_x;
+          dx = next;
           if (x < left || x > right || y < top || y > bottom
-              || !is_place_free (self, x, y, circle->radius, gap))
+              || !is_place_free (self, x, y, circle->radius + gap))
             continue;
 
           circle->x = x;
@@ -184,6 +212,31 @@ find_place (const QuadPack *self,
     }
 
   return FALSE;
+}
+
+static double
+get_cover (const QuadCircle *circle,
+           double            gap)
+{
+  double reach = circle->radius + gap / 2.0;
+
+  return G_PI * reach * reach;
+}
+
+/* In steps, so that one circle more or less changes nothing. */
+static double
+get_spread (const QuadPack   *self,
+            const QuadCircle *circles,
+            guint             n_circles,
+            double            gap)
+{
+  double cover = 0.0, room;
+
+  for (guint i = 0; i < n_circles; i++)
+    cover += get_cover (&circles[i], gap);
+  room = sqrt (DENSITY * self->area.width * self->area.height / MAX (cover, 1.0));
+
+  return CLAMP (floor (room * 8.0) / 8.0, 1.0, MOST_SPREAD);
 }
 
 /**
@@ -319,25 +372,29 @@ quad_pack_add_circles (QuadPack     *self,
   double middle_x = self->area.x + self->area.width / 2.0;
   double middle_y = self->area.y + self->area.height / 2.0;
   double stretch = sqrt (MAX (self->area.width, 1.0) / MAX (self->area.height, 1.0));
+  double spread = get_spread (self, circles, n_circles, gap);
   double before = 0.0;
 
   for (guint i = 0; i < n_circles; i++)
     {
       QuadCircle *circle = &circles[i];
       double step = MAX (LEAST_STEP, circle->radius * STEP_RADII);
-      double distance = round (sqrt (before / (G_PI * DENSITY)) / step) * step;
-      double angle = circle->key * GOLDEN_ANGLE;
-      double reach = circle->radius + gap / 2.0;
+      double distance = round (spread * sqrt (before / (SQUIRCLE * DENSITY)) / step)
+                        * step;
+      double towards_x = cos (circle->key * GOLDEN_ANGLE);
+      double towards_y = sin (circle->key * GOLDEN_ANGLE);
 
       if (i % CANCEL_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
         return i;
 
-      circle->x = middle_x + distance * stretch * cos (angle);
-      circle->y = middle_y + distance / stretch * sin (angle);
+      /* Along a squircle, which fills the corners of a box better than a circle. */
+      distance /= sqrt (sqrt (pow (towards_x, 4.0) + pow (towards_y, 4.0)));
+      circle->x = middle_x + distance * stretch * towards_x;
+      circle->y = middle_y + distance / stretch * towards_y;
       if (!find_place (self, circle, gap))
         return i;
 
-      before += G_PI * reach * reach;
+      before += get_cover (circle, gap);
       quad_pack_take_circle (self, circle->x, circle->y, circle->radius);
     }
 

@@ -88,6 +88,11 @@ draw_accounts (QuadChartPainter      *self,
       quad_painter_draw_rows (self, cr, cards, box->n_cards, box->scale, largest);
       return;
     }
+  if (quad_chart_layout_has_bubbles (layout, index))
+    {
+      quad_painter_draw_bubbles (self, cr, cards, box->n_cards);
+      return;
+    }
 
   for (guint i = 0; i < box->n_cards; i++)
     quad_chart_painter_draw_card (self, cr, &cards[i], largest, FALSE);

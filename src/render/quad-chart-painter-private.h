@@ -156,6 +156,10 @@ void              quad_painter_draw_rows            (QuadChartPainter           
                                                      guint                       n_cards,
                                                      double                      scale,
                                                      QuadMoney                   largest);
+void              quad_painter_draw_bubbles         (QuadChartPainter           *self,
+                                                     cairo_t                    *cr,
+                                                     const QuadCard             *cards,
+                                                     guint                       n_cards);
 void              quad_painter_draw_bubble          (QuadChartPainter           *self,
                                                      cairo_t                    *cr,
                                                      const QuadCard             *card,

@@ -144,6 +144,7 @@ quad_painter_draw_sign (cairo_t           *cr,
                         const QuadPalette *palette)
 {
   cairo_save (cr);
+  cairo_new_path (cr);
   cairo_translate (cr, rect->x, rect->y);
   cairo_scale (cr, rect->width, rect->height);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);

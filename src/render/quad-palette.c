@@ -13,8 +13,8 @@
     (a) }
 #define RGB(hex) RGBA (hex, 1.0)
 
-/* Tints: key, secondary, ideal, lead, parked, expand, keep, attain, recapture. Profiles: none, keep,
- * attain, recapture, expand, jettison. */
+/* Tints: key, secondary, ideal, lead, parked, expand, keep, attain, recapture. Profiles: none,
+ * keep, attain, recapture, expand, jettison. */
 static const QuadPalette palettes[QUAD_N_PALETTES] = {
   [QUAD_PALETTE_LIGHT] = {
     .background = RGB (0xfafafa),

@@ -2,8 +2,8 @@
 #include "quad-chart-layout.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "layout-checks.h"
 #include "quad-test-chart.h"
 
 /* Cantarell 11 at 96 dpi, nearly. */
@@ -16,310 +16,84 @@ static const QuadChartMetrics paper = {
   .ruled = TRUE,
 };
 
-#define EPSILON 1e-6
-
 static QuadChartMetrics
 scale_metrics (QuadChartMetrics metrics,
                double           scale)
 {
-  metrics.line_height *= scale;
-  metrics.small_height *= scale;
-  metrics.title_height *= scale;
-  metrics.minimum_card_width *= scale;
+  layout_checks_scale_metrics (&metrics, scale);
 
   return metrics;
 }
 
-static void
-assert_inside (const QuadRect *inner,
-               const QuadRect *outer)
+/* About one account in ten is planned to be elsewhere, some of them off the chart. */
+static GHashTable *
+make_plan (QuadBoxes *boxes,
+           GRand     *rand)
 {
-  g_assert_cmpfloat (inner->width, >=, 0.0);
-  g_assert_cmpfloat (inner->height, >=, 0.0);
-  g_assert_cmpfloat (inner->x, >=, outer->x - EPSILON);
-  g_assert_cmpfloat (inner->y, >=, outer->y - EPSILON);
-  g_assert_cmpfloat (inner->x + inner->width, <=, outer->x + outer->width + EPSILON);
-  g_assert_cmpfloat (inner->y + inner->height, <=, outer->y + outer->height + EPSILON);
+  GHashTable *plan = g_hash_table_new (NULL, NULL);
+
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    for (guint i = 0; i < quad_boxes_get_n (boxes, box); i += g_rand_int_range (rand, 1, 20))
+      {
+        QuadAccount *account;
+
+        if (quad_boxes_peek (boxes, box, i, 1, &account) == 1)
+          g_hash_table_insert (plan, account,
+                               GUINT_TO_POINTER (g_rand_int_range (rand, 0, QUAD_BOX_STRIP) + 1));
+      }
+
+  return plan;
 }
 
-static gboolean
-overlap (const QuadRect *a,
-         const QuadRect *b)
+static double
+measure_name (const char *text,
+              gsize       length,
+              gpointer    user_data)
 {
-  return a->x + EPSILON < b->x + b->width && b->x + EPSILON < a->x + a->width
-         && a->y + EPSILON < b->y + b->height && b->y + EPSILON < a->y + a->height
-         && a->width > 0 && a->height > 0 && b->width > 0 && b->height > 0;
+  const QuadChartMetrics *metrics = user_data;
+
+  return length * metrics->small_height * 0.46;
 }
 
-static void
-assert_disjoint (const QuadCard *cards,
-                 guint           n_cards)
+typedef struct
 {
-  for (guint i = 0; i < n_cards; i++)
-    for (guint j = i + 1; j < n_cards; j++)
-      if (fabs (cards[i].rect.y - cards[j].rect.y) < cards[i].rect.height
-          && overlap (&cards[i].rect, &cards[j].rect))
-        g_error ("cards %u and %u overlap", i, j);
-}
-
-static void
-assert_box (const QuadChartLayout *layout,
-            QuadBoxes             *boxes,
-            QuadTier               tier,
-            const QuadRect        *chart)
-{
-  const QuadBoxLayout *box = quad_chart_layout_get_box (layout, tier);
-  g_autofree QuadAccount **accounts = g_new0 (QuadAccount *, box->n_cards + 1);
-  const QuadCard *cards;
-  guint n_cards;
-
-  cards = quad_chart_layout_get_cards (layout, &n_cards);
-
-  assert_inside (&box->rect, chart);
-  assert_inside (&box->header, &box->rect);
-  assert_inside (&box->body, &box->rect);
-  g_assert_false (overlap (&box->header, &box->body));
-  g_assert_cmpuint (box->n_cards + box->n_more, ==, quad_boxes_get_n (boxes, tier));
-  g_assert_cmpuint (box->first_card + box->n_cards, <=, n_cards);
-  g_assert_cmpfloat (box->scale, >, 0.5);
-  g_assert_cmpfloat (box->scale, <=, 1.0);
-
-  if (box->n_more > 0)
-    {
-      assert_inside (&box->more, &box->rect);
-      g_assert_false (overlap (&box->more, &box->header));
-    }
-
-  g_assert_cmpuint (quad_boxes_peek (boxes, tier, 0, box->n_cards, accounts), ==, box->n_cards);
-  for (guint i = 0; i < box->n_cards; i++)
-    {
-      const QuadCard *card = &cards[box->first_card + i];
-      guint found;
-
-      g_assert_true (card->account == accounts[i]);
-      g_assert_cmpint (card->box, ==, tier);
-      assert_inside (&card->rect, &box->body);
-      g_assert_false (overlap (&card->rect, &box->header));
-      if (box->n_more > 0)
-        g_assert_false (overlap (&card->rect, &box->more));
-      g_assert_true (quad_chart_layout_find (layout, card->account, &found));
-      g_assert_cmpuint (found, ==, box->first_card + i);
-      if (i > 0)
-        g_assert_cmpint (quad_account_compare (card[-1].account, card->account), <, 0);
-    }
-}
-
-static void
-assert_hits (const QuadChartLayout *layout,
-             GRand                 *rand,
-             double                 width,
-             double                 height)
-{
-  const QuadCard *cards;
-  guint n_cards;
-  QuadHit hit;
-
-  cards = quad_chart_layout_get_cards (layout, &n_cards);
-  for (guint i = 0; i < n_cards; i++)
-    {
-      const QuadRect *rect = &cards[i].rect;
-      double x = rect->x + rect->width * g_rand_double_range (rand, 0.01, 0.99);
-      double y = rect->y + rect->height * g_rand_double_range (rand, 0.01, 0.99);
-
-      hit = quad_chart_layout_hit (layout, x, y);
-      g_assert_cmpint (hit.kind, ==, QUAD_HIT_CARD);
-      g_assert_cmpuint (hit.card, ==, i);
-      g_assert_cmpint (hit.box, ==, cards[i].box);
-    }
-
-  for (guint i = 0; i < 50; i++)
-    {
-      double x = g_rand_double_range (rand, -10, width + 10);
-      double y = g_rand_double_range (rand, -10, height + 10);
-      gboolean in_box = FALSE;
-
-      hit = quad_chart_layout_hit (layout, x, y);
-      for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-        {
-          const QuadBoxLayout *box = quad_chart_layout_get_box (layout, tier);
-
-          if (!quad_rect_contains (&box->rect, x, y))
-            continue;
-          in_box = TRUE;
-          g_assert_cmpint (hit.box, ==, tier);
-          g_assert_true ((hit.kind == QUAD_HIT_MORE)
-                         == (box->n_more > 0 && quad_rect_contains (&box->more, x, y)));
-          g_assert_true ((hit.kind == QUAD_HIT_HEADER)
-                         == quad_rect_contains (&box->header, x, y));
-        }
-      g_assert_true (in_box == (hit.kind != QUAD_HIT_NOTHING));
-      if (hit.kind == QUAD_HIT_CARD)
-        g_assert_true (quad_rect_contains (&cards[hit.card].rect, x, y));
-    }
-}
-
-static guint
-count_reached (const QuadChartLayout *layout,
-               guint                  from,
-               guint                  n_cards)
-{
-  g_autofree gboolean *seen = g_new0 (gboolean, n_cards);
-  g_autofree guint *queue = g_new0 (guint, n_cards);
-  guint head = 0, tail = 0;
-
-  seen[from] = TRUE;
-  queue[tail++] = from;
-  while (head < tail)
-    {
-      guint card = queue[head++];
-
-      for (QuadDirection direction = 0; direction <= QUAD_DIRECTION_DOWN; direction++)
-        {
-          guint next;
-
-          if (!quad_chart_layout_get_neighbour (layout, card, direction, &next))
-            continue;
-          g_assert_cmpuint (next, <, n_cards);
-          g_assert_cmpuint (next, !=, card);
-          if (!seen[next])
-            {
-              seen[next] = TRUE;
-              queue[tail++] = next;
-            }
-        }
-    }
-
-  return tail;
-}
-
-/* With many cards, only from the first and the last of each box: the last, perhaps in a half empty
- * row, is the hardest to leave. */
-static void
-assert_reachable (const QuadChartLayout *layout)
-{
-  guint n_cards;
-
-  quad_chart_layout_get_cards (layout, &n_cards);
-  if (n_cards == 0)
-    return;
-
-  if (n_cards <= 150)
-    {
-      for (guint i = 0; i < n_cards; i++)
-        g_assert_cmpuint (count_reached (layout, i, n_cards), ==, n_cards);
-      return;
-    }
-
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    {
-      const QuadBoxLayout *box = quad_chart_layout_get_box (layout, tier);
-
-      if (box->n_cards == 0)
-        continue;
-      g_assert_cmpuint (count_reached (layout, box->first_card, n_cards), ==, n_cards);
-      g_assert_cmpuint (count_reached (layout, box->first_card + box->n_cards - 1, n_cards),
-                        ==, n_cards);
-    }
-}
-
-static void
-assert_directions (const QuadChartLayout *layout)
-{
-  const QuadCard *cards;
-  guint n_cards, next;
-
-  cards = quad_chart_layout_get_cards (layout, &n_cards);
-  for (guint i = 0; i < n_cards; i++)
-    {
-      const QuadRect *rect = &cards[i].rect;
-
-      if (quad_chart_layout_get_neighbour (layout, i, QUAD_DIRECTION_RIGHT, &next))
-        g_assert_cmpfloat (cards[next].rect.x, >, rect->x);
-      if (quad_chart_layout_get_neighbour (layout, i, QUAD_DIRECTION_LEFT, &next))
-        g_assert_cmpfloat (cards[next].rect.x, <, rect->x);
-      if (quad_chart_layout_get_neighbour (layout, i, QUAD_DIRECTION_DOWN, &next))
-        g_assert_cmpfloat (cards[next].rect.y, >, rect->y);
-      if (quad_chart_layout_get_neighbour (layout, i, QUAD_DIRECTION_UP, &next))
-        g_assert_cmpfloat (cards[next].rect.y, <, rect->y);
-    }
-}
-
-static void
-assert_same (const QuadChartLayout *a,
-             const QuadChartLayout *b)
-{
-  const QuadCard *cards_a, *cards_b;
-  guint n_a, n_b;
-
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    g_assert_cmpmem (quad_chart_layout_get_box (a, tier), sizeof (QuadBoxLayout),
-                     quad_chart_layout_get_box (b, tier), sizeof (QuadBoxLayout));
-  cards_a = quad_chart_layout_get_cards (a, &n_a);
-  cards_b = quad_chart_layout_get_cards (b, &n_b);
-  g_assert_cmpmem (cards_a, n_a * sizeof (QuadCard), cards_b, n_b * sizeof (QuadCard));
-}
-
-static void
-assert_layout (QuadBoxes              *boxes,
-               const QuadChartMetrics *metrics,
-               GRand                  *rand,
-               double                  width,
-               double                  height)
-{
-  g_autoptr (QuadChartLayout) layout = quad_chart_layout_new (boxes, metrics, width, height);
-  g_autoptr (QuadChartLayout) again = quad_chart_layout_new (boxes, metrics, width, height);
-  const QuadRect chart = { 0, 0, width, height };
-  const QuadCard *cards;
-  guint n_cards, sum = 0;
-
-  for (QuadTier a = 0; a < QUAD_N_CHART_TIERS; a++)
-    {
-      assert_box (layout, boxes, a, &chart);
-      sum += quad_chart_layout_get_box (layout, a)->n_cards;
-      for (QuadTier b = a + 1; b < QUAD_N_CHART_TIERS; b++)
-        g_assert_false (overlap (&quad_chart_layout_get_box (layout, a)->rect,
-                                 &quad_chart_layout_get_box (layout, b)->rect));
-      for (guint side = 0; side < 2; side++)
-        {
-          QuadRect caption;
-
-          if (!quad_chart_layout_get_caption (layout, side == 1, &caption))
-            continue;
-          assert_inside (&caption, &chart);
-          g_assert_false (overlap (&caption, &quad_chart_layout_get_box (layout, a)->rect));
-        }
-    }
-
-  cards = quad_chart_layout_get_cards (layout, &n_cards);
-  g_assert_cmpuint (sum, ==, n_cards);
-  assert_disjoint (cards, n_cards);
-  assert_hits (layout, rand, width, height);
-  assert_directions (layout);
-  assert_reachable (layout);
-  assert_same (layout, again);
-}
+  const QuadChartMetrics *metrics;
+  QuadLens                lens;
+  QuadChartMode           mode;
+  gboolean                zoomed;
+} RandomCase;
 
 static void
 test_random (gconstpointer data)
 {
-  const QuadChartMetrics *base = data;
+  const RandomCase *test = data;
   guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   static const guint sizes[] = { 0, 1, 2, 7, 45, 200, 5000 };
 
   g_test_message ("seed %u", seed);
-  for (guint i = 0; i < 120; i++)
+  for (guint i = 0; i < 30; i++)
     {
       guint most = sizes[g_rand_int_range (rand, 0, G_N_ELEMENTS (sizes))];
       guint n = most == 0 ? 0 : (guint) g_rand_int_range (rand, 0, (gint32) most + 1);
       g_autoptr (QuadBoxes) boxes = quad_test_chart_random_boxes (rand, n);
-      QuadChartMetrics metrics = scale_metrics (*base, g_rand_double_range (rand, 0.8, 2.0));
       gboolean large = g_rand_int_range (rand, 0, 12) == 0;
+      QuadChartOptions options = {
+        .metrics = scale_metrics (*test->metrics, g_rand_double_range (rand, 0.8, 2.0)),
+        .width = floor (g_rand_double_range (rand, 320, large ? 4000 : 1600)),
+        .height = floor (g_rand_double_range (rand, 240, large ? 4000 : 1200)),
+        .zoomed = test->zoomed,
+        .zoom = (guint) g_rand_int_range (rand, 0, QUAD_BOX_OFF),
+      };
+      g_autoptr (GHashTable) plan = NULL;
+      g_autoptr (QuadChartInput) input = NULL;
 
-      metrics.rtl = g_rand_boolean (rand);
-      assert_layout (boxes, &metrics, rand,
-                     floor (g_rand_double_range (rand, 320, large ? 4000 : 1600)),
-                     floor (g_rand_double_range (rand, 240, large ? 3000 : 1200)));
+      quad_boxes_set_lens (boxes, test->lens);
+      options.metrics.rtl = g_rand_boolean (rand);
+      if (g_rand_boolean (rand))
+        plan = make_plan (boxes, rand);
+      input = quad_chart_input_new (boxes, test->mode, plan, measure_name, &options.metrics);
+      layout_checks_run (input, &options, rand);
     }
 }
 
@@ -336,17 +110,23 @@ test_extremes (void)
     {
       g_autoptr (QuadBoxes) boxes = quad_test_chart_random_boxes (rand, n);
 
-      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-        for (guint scale = 2; scale <= 4; scale++)
-          {
-            QuadChartMetrics metrics = scale_metrics (screen, scale / 2.0);
+      for (guint i = 0; i < G_N_ELEMENTS (sizes) * 3 * 6; i++)
+        {
+          guint kind = i % 6;
+          QuadChartOptions options = {
+            .metrics = scale_metrics (kind == 0 ? paper : screen, 1.0 + i / 6 % 3 / 2.0),
+            .width = sizes[i / 18][0],
+            .height = sizes[i / 18][1],
+          };
+          g_autoptr (QuadChartInput) input = NULL;
 
-            assert_layout (boxes, &metrics, rand, sizes[i][0], sizes[i][1]);
-            metrics.rtl = TRUE;
-            assert_layout (boxes, &metrics, rand, sizes[i][0], sizes[i][1]);
-            metrics = scale_metrics (paper, scale / 2.0);
-            assert_layout (boxes, &metrics, rand, sizes[i][0], sizes[i][1]);
-          }
+          options.metrics.rtl = kind % 2 == 1;
+          quad_boxes_set_lens (boxes, kind > 2 ? QUAD_LENS_KARE : QUAD_LENS_TIERS);
+          input = quad_chart_input_new (boxes, kind == 2 || kind == 5 ? QUAD_MODE_BUBBLES
+                                                                      : QUAD_MODE_CARDS,
+                                        NULL, measure_name, &options.metrics);
+          layout_checks_run (input, &options, rand);
+        }
     }
 }
 
@@ -553,6 +333,21 @@ int
 main (int   argc,
       char *argv[])
 {
+  static const struct
+  {
+    const char *name;
+    RandomCase  test;
+  } cases[] = {
+    { "cards", { &screen, QUAD_LENS_TIERS, QUAD_MODE_CARDS, FALSE } },
+    { "ruled", { &paper, QUAD_LENS_TIERS, QUAD_MODE_CARDS, FALSE } },
+    { "ruled-kare", { &paper, QUAD_LENS_KARE, QUAD_MODE_CARDS, FALSE } },
+    { "cards-kare", { &screen, QUAD_LENS_KARE, QUAD_MODE_CARDS, FALSE } },
+    { "bubbles", { &screen, QUAD_LENS_TIERS, QUAD_MODE_BUBBLES, FALSE } },
+    { "bubbles-kare", { &screen, QUAD_LENS_KARE, QUAD_MODE_BUBBLES, FALSE } },
+    { "zoomed", { &screen, QUAD_LENS_TIERS, QUAD_MODE_CARDS, TRUE } },
+    { "zoomed-bubbles", { &screen, QUAD_LENS_KARE, QUAD_MODE_BUBBLES, TRUE } },
+  };
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart-layout/places", test_places);
@@ -563,8 +358,12 @@ main (int   argc,
   g_test_add_func ("/chart-layout/steps", test_steps);
   g_test_add_func ("/chart-layout/outlives-boxes", test_outlives_boxes);
   g_test_add_func ("/chart-layout/extremes", test_extremes);
-  g_test_add_data_func ("/chart-layout/random/cards", &screen, test_random);
-  g_test_add_data_func ("/chart-layout/random/ruled", &paper, test_random);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/chart-layout/random/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i].test, test_random);
+    }
 
   return g_test_run ();
 }
