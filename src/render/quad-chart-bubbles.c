@@ -35,6 +35,9 @@
 #define GAP       2.0
 #define SMALL_GAP 1.0
 
+/* Of so many accounts in each box the names have room, however crowded it is. */
+#define RESERVED_NAMES 8
+
 /* How often a chart is tried with a smaller scale before some are left to "+N more". */
 #define TRIES 5
 
@@ -174,14 +177,23 @@ pack_box (Bubbles        *self,
 {
   Box *box = &self->boxes[index];
   g_autoptr (QuadPack) pack = quad_pack_new (area, 2.0 * self->small + self->gap);
+  guint n_first = MIN (box->n_items, RESERVED_NAMES);
 
   for (guint i = 0; i < box->n_items; i++)
     box->circles[i] = (QuadCircle) {
       .radius = get_radius (self, box->items[i].amount),
       .key = (guint) quad_account_get_id (box->items[i].account),
     };
-  box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, self->gap,
+
+  /* Those of the highest rank get room for their names before the rest comes. */
+  box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, 0, n_first, self->gap,
                                          self->cancellable);
+  if (box->n_placed == n_first)
+    {
+      quad_chart_labels_reserve (&self->layout->metrics, pack, box->items, box->circles, n_first);
+      box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, n_first,
+                                             box->n_items, self->gap, self->cancellable);
+    }
 
   return box->n_placed == box->n_items;
 }

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#include "quad-chart-pack.h"
-
 /*
  * Names of bubbles, by rank: first all that fit inside, on one line or two; then beside, where
  * nothing is in the way; then, for those of the highest rank, at the end of a short line. A name
@@ -54,12 +52,15 @@ fits_circle (double width,
   return hypot (width / 2.0, height / 2.0) <= radius - INSIDE_MARGIN;
 }
 
+/* Finds the shape of a name that fits into a bubble: with the amount below it if possible, and on
+ * one line rather than two. */
 static gboolean
-place_inside (const Labels *self,
-              guint         i)
+fit_inside (const QuadChartMetrics *metrics,
+            const QuadChartItem    *item,
+            double                  radius,
+            QuadLabel              *label)
 {
-  const QuadChartItem *item = &self->items[i];
-  double line = ceil (self->layout->metrics.small_height);
+  double line = ceil (metrics->small_height);
   double amount = AMOUNT_LINES * line;
   double broad = MAX (item->first_width, item->second_width);
   const struct
@@ -74,26 +75,24 @@ place_inside (const Labels *self,
     { item->name_width, 1, FALSE, FALSE },
     { broad, 2, FALSE, TRUE },
   };
-  QuadCard *card = get_card (self, i);
 
-  if (card->ghost)
+  if (item->ghost)
     return FALSE;
 
-  for (guint shape = 0; shape < G_N_ELEMENTS (shapes); shape++)
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
-      double width = shapes[shape].width, height = shapes[shape].lines * line;
+      double width = shapes[i].width, height = shapes[i].lines * line;
 
-      if ((shapes[shape].split && item->split == 0)
-          || (shapes[shape].amount && card->hollow)
-          || !fits_circle (width, height, card->radius))
+      if ((shapes[i].split && item->split == 0)
+          || (shapes[i].amount && item->amount == QUAD_MONEY_UNKNOWN)
+          || !fits_circle (width, height, radius))
         continue;
 
-      card->label = (QuadLabel) {
+      *label = (QuadLabel) {
         .kind = QUAD_LABEL_INSIDE,
-        .rect = { card->rect.x + card->radius - width / 2.0,
-                  card->rect.y + card->radius - height / 2.0, width, height },
-        .split = shapes[shape].split ? item->split : 0,
-        .amount = shapes[shape].amount,
+        .rect = { -width / 2.0, -height / 2.0, width, height },
+        .split = shapes[i].split ? item->split : 0,
+        .amount = shapes[i].amount,
       };
       return TRUE;
     }
@@ -101,52 +100,79 @@ place_inside (const Labels *self,
   return FALSE;
 }
 
+static gboolean
+place_inside (const Labels *self,
+              guint         i)
+{
+  QuadCard *card = get_card (self, i);
+
+  if (!fit_inside (&self->layout->metrics, &self->items[i], card->radius, &card->label))
+    return FALSE;
+
+  card->label.rect.x += card->rect.x + card->radius;
+  card->label.rect.y += card->rect.y + card->radius;
+
+  return TRUE;
+}
+
 /* Of a name on one line, or on two. */
 static void
-get_text_size (const Labels *self,
-               guint         i,
-               gboolean      split,
-               double       *width,
-               double       *height)
+get_text_size (const QuadChartMetrics *metrics,
+               const QuadChartItem    *item,
+               gboolean                split,
+               double                 *width,
+               double                 *height)
 {
-  const QuadChartItem *item = &self->items[i];
-  double line = ceil (self->layout->metrics.small_height);
+  double line = ceil (metrics->small_height);
 
   *height = split ? 2.0 * line : line;
   *width = ceil (MIN (split ? MAX (item->first_width, item->second_width) : item->name_width,
                       LONGEST_LINES * line));
 }
 
-/* After, before, below or above the bubble. */
+/* Takes a free place after, before, below or above a bubble for its name, on one line or two. */
 static gboolean
-place_beside (const Labels *self,
-              guint         i,
-              gboolean      split)
+take_beside (const QuadChartMetrics *metrics,
+             QuadPack               *pack,
+             const QuadChartItem    *item,
+             const QuadCircle       *circle,
+             QuadLabel              *label)
 {
-  QuadCard *card = get_card (self, i);
-  double x = card->rect.x + card->radius, y = card->rect.y + card->radius;
-  double reach = card->radius + BESIDE_GAP;
-  double width, height;
+  double reach = circle->radius + BESIDE_GAP;
 
-  get_text_size (self, i, split, &width, &height);
-  for (guint place = 0; place < 4; place++)
+  for (guint place = 0; place < (item->split > 0 ? 8 : 4); place++)
     {
-      QuadRect rect = { x - width / 2.0, y - height / 2.0, width, height };
+      gboolean split = place >= 4;
+      double width, height;
+      QuadRect rect;
 
-      if (place < 2)
-        rect.x = place == 0 ? x + reach : x - reach - width;
+      get_text_size (metrics, item, split, &width, &height);
+      rect = (QuadRect) { circle->x - width / 2.0, circle->y - height / 2.0, width, height };
+      if (place % 4 < 2)
+        rect.x = place % 4 == 0 ? circle->x + reach : circle->x - reach - width;
       else
-        rect.y = place == 2 ? y + reach - 1.0 : y - reach + 1.0 - height;
-      if (!quad_pack_is_free (self->pack, &rect))
+        rect.y = place % 4 == 2 ? circle->y + reach - 1.0 : circle->y - reach + 1.0 - height;
+      if (!quad_pack_is_free (pack, &rect))
         continue;
 
-      card->label = (QuadLabel) { .kind = QUAD_LABEL_BESIDE, .rect = rect,
-                                  .split = split ? self->items[i].split : 0 };
-      quad_pack_take (self->pack, &rect);
+      *label = (QuadLabel) { .kind = QUAD_LABEL_BESIDE, .rect = rect,
+                             .split = split ? item->split : 0 };
+      quad_pack_take (pack, &rect);
       return TRUE;
     }
 
   return FALSE;
+}
+
+static gboolean
+place_beside (const Labels *self,
+              guint         i)
+{
+  QuadCard *card = get_card (self, i);
+  const QuadCircle circle = { .x = card->rect.x + card->radius, .y = card->rect.y + card->radius,
+                              .radius = card->radius };
+
+  return take_beside (&self->layout->metrics, self->pack, &self->items[i], &circle, &card->label);
 }
 
 /* Whether nothing is between a bubble and the end of a leader. */
@@ -181,7 +207,7 @@ place_at_leader (const Labels *self,
                       x - self->box->body.x - self->box->body.width / 2.0);
   double width, height;
 
-  get_text_size (self, i, FALSE, &width, &height);
+  get_text_size (&self->layout->metrics, &self->items[i], FALSE, &width, &height);
   for (double length = LEADER_STEP; length <= LONGEST_LEADER; length += LEADER_STEP)
     for (guint turn = 0; turn < LEADER_DIRECTIONS; turn++)
       {
@@ -209,6 +235,33 @@ place_at_leader (const Labels *self,
       }
 
   return FALSE;
+}
+
+/**
+ * quad_chart_labels_reserve:
+ * @metrics: of the fonts
+ * @pack: with these circles, and no others yet
+ * @items: what they stand for
+ * @circles: that have their places
+ * @n_circles: how many
+ *
+ * Takes room beside bubbles for the names that do not fit inside, where quad_chart_labels_place()
+ * will find it.
+ */
+void
+quad_chart_labels_reserve (const QuadChartMetrics *metrics,
+                           QuadPack               *pack,
+                           const QuadChartItem    *items,
+                           const QuadCircle       *circles,
+                           guint                   n_circles)
+{
+  for (guint i = 0; i < n_circles; i++)
+    {
+      QuadLabel label;
+
+      if (items[i].name_width > 0.0 && !fit_inside (metrics, &items[i], circles[i].radius, &label))
+        take_beside (metrics, pack, &items[i], &circles[i], &label);
+    }
 }
 
 /**
@@ -246,8 +299,7 @@ quad_chart_labels_place (QuadChartLayout     *layout,
     {
       guint card = g_array_index (open, guint, i);
 
-      if (place_beside (&self, card, FALSE)
-          || (items[card].split > 0 && place_beside (&self, card, TRUE)))
+      if (place_beside (&self, card))
         misses = 0;
       else
         misses++;

@@ -356,16 +356,20 @@ quad_pack_take (QuadPack       *self,
  * quad_pack_add_circles:
  * @self: the area
  * @circles: (inout): the largest first; those that are placed get their centres
- * @n_circles: how many
+ * @n_circles: how many there are, those placed before and those to come included
+ * @first: the first to place now: those before it are placed
+ * @end: after the last to place now
  * @gap: between two circles
  * @cancellable: (nullable): to stop early
  *
- * Returns: how many found a place: where one does not, no later one is tried
+ * Returns: the first that found no place, @end when all did: after it no other is tried
  */
 guint
 quad_pack_add_circles (QuadPack     *self,
                        QuadCircle   *circles,
                        guint         n_circles,
+                       guint         first,
+                       guint         end,
                        double        gap,
                        GCancellable *cancellable)
 {
@@ -375,7 +379,10 @@ quad_pack_add_circles (QuadPack     *self,
   double spread = get_spread (self, circles, n_circles, gap);
   double before = 0.0;
 
-  for (guint i = 0; i < n_circles; i++)
+  for (guint i = 0; i < first; i++)
+    before += get_cover (&circles[i], gap);
+
+  for (guint i = first; i < end; i++)
     {
       QuadCircle *circle = &circles[i];
       double step = MAX (LEAST_STEP, circle->radius * STEP_RADII);
@@ -398,5 +405,5 @@ quad_pack_add_circles (QuadPack     *self,
       quad_pack_take_circle (self, circle->x, circle->y, circle->radius);
     }
 
-  return n_circles;
+  return end;
 }

@@ -34,6 +34,8 @@ void      quad_pack_take_circle (QuadPack       *self,
 guint     quad_pack_add_circles (QuadPack       *self,
                                  QuadCircle     *circles,
                                  guint           n_circles,
+                                 guint           first,
+                                 guint           end,
                                  double          gap,
                                  GCancellable   *cancellable);
 
