@@ -73,6 +73,45 @@ quad_book_label_profile (GPtrArray   *edits,
   return g_strdup_printf (_("Set profile of %s to %s"), name, quad_profile_get_label (profile));
 }
 
+/* Says that accounts crossed the middle when all of them did, on the way to the same side. */
+char *
+quad_book_label_place (GPtrArray   *edits,
+                       QuadProfile  profile)
+{
+  const char *label = quad_profile_get_label (profile);
+  g_autofree char *name = NULL;
+  guint n_won = 0, n_lost = 0;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const QuadAccountEdit *edit = g_ptr_array_index (edits, i);
+      QuadTier before = quad_account_get_tier (edit->account);
+      QuadTier after = quad_record_get_number (edit->after, QUAD_ACCOUNT_TIER);
+
+      n_won += quad_tier_is_prospect (before) && quad_tier_is_client (after);
+      n_lost += quad_tier_is_client (before) && quad_tier_is_prospect (after);
+    }
+
+  if (n_won != edits->len && n_lost != edits->len)
+    return quad_book_label_profile (edits, profile);
+  if (edits->len > 1 && n_won > 0)
+    /* Translators: %s is a profile: “Keep” */
+    return g_strdup_printf (ngettext ("Win %u account with the profile %s",
+                                      "Win %u accounts with the profile %s", edits->len),
+                            edits->len, label);
+  if (edits->len > 1)
+    return g_strdup_printf (ngettext ("Lose %u client with the profile %s",
+                                      "Lose %u clients with the profile %s", edits->len),
+                            edits->len, label);
+
+  name = get_only_name (edits);
+  if (n_won > 0)
+    /* Translators: the first %s is the name of an account, the second a profile: “Keep” */
+    return g_strdup_printf (_("Win %s with the profile %s"), name, label);
+
+  return g_strdup_printf (_("Lose %s as a client with the profile %s"), name, label);
+}
+
 /* The one field that the edits change, or -1 when there are more. */
 static int
 find_only_field (GPtrArray        *edits,

@@ -47,6 +47,7 @@ struct _QuadBook
   QuadCurrency    currency;
   QuadCutOffRule  rule;
   QuadFigures     figures;
+  guint           limits[QUAD_N_CHART_TIERS];
   QuadDate        fixed_today;
   gboolean        figures_known;
   QuadImportJob  *job;            /* (borrowed): the import that runs in a thread, if any */
@@ -176,11 +177,18 @@ gboolean quad_book_save_cut_off_rule   (QuadDatabase         *database,
                                         const QuadCutOffRule *rule,
                                         GError              **error);
 
+/* quad-book-limits.c */
+gboolean quad_book_load_limits         (QuadBook             *self,
+                                        guint                 limits[QUAD_N_CHART_TIERS],
+                                        GError              **error);
+
 /* quad-book-labels.c: what the history calls an operation */
 char    *quad_book_shorten             (const char         *name);
 char    *quad_book_label_move          (GPtrArray          *edits,
                                         QuadTier            tier);
 char    *quad_book_label_profile       (GPtrArray          *edits,
+                                        QuadProfile         profile);
+char    *quad_book_label_place         (GPtrArray          *edits,
                                         QuadProfile         profile);
 char    *quad_book_label_edit          (GPtrArray          *edits,
                                         const QuadRecord   *changes);

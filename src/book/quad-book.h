@@ -39,6 +39,9 @@ typedef struct
 
 void          quad_history_entry_free     (QuadHistoryEntry     *entry);
 
+/* Of accounts in a box: beyond it a limit says nothing. */
+#define QUAD_BOOK_HIGHEST_LIMIT 9999
+
 #define QUAD_TYPE_BOOK (quad_book_get_type ())
 G_DECLARE_FINAL_TYPE (QuadBook, quad_book, QUAD, BOOK, GObject)
 
@@ -71,6 +74,7 @@ GPtrArray          *quad_book_load_events       (QuadBook             *self,
 const QuadCurrency *quad_book_get_currency      (QuadBook             *self);
 void                quad_book_get_cut_off_rule  (QuadBook             *self,
                                                  QuadCutOffRule       *rule);
+const guint        *quad_book_get_limits        (QuadBook             *self);
 const QuadFigures  *quad_book_get_figures       (QuadBook             *self);
 QuadDate            quad_book_get_today         (QuadBook             *self);
 QuadDate            quad_book_get_fixed_today   (QuadBook             *self);
@@ -98,8 +102,15 @@ gboolean            quad_book_set_profile       (QuadBook             *self,
                                                  GPtrArray            *accounts,
                                                  QuadProfile           profile,
                                                  GError              **error);
+gboolean            quad_book_place_accounts    (QuadBook             *self,
+                                                 GPtrArray            *accounts,
+                                                 QuadProfile           profile,
+                                                 GError              **error);
 gboolean            quad_book_recut             (QuadBook             *self,
                                                  const QuadCutOffRule *rule,
+                                                 GError              **error);
+gboolean            quad_book_set_limits        (QuadBook             *self,
+                                                 const guint          *limits,
                                                  GError              **error);
 gboolean            quad_book_import            (QuadBook             *self,
                                                  QuadImportSource     *source,

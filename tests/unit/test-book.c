@@ -538,6 +538,46 @@ test_book_recut (BookFixture   *fixture,
   g_assert_cmpint (quad_book_get_figures (fixture->book)->cut_off.amount, ==, 70000);
 }
 
+static gboolean
+do_set_limits (BookFixture  *fixture,
+               gpointer      data,
+               GError      **error)
+{
+  return quad_book_set_limits (fixture->book, data, error);
+}
+
+static void
+assert_limits (BookFixture *fixture,
+               const guint *expected)
+{
+  const guint *limits = quad_book_get_limits (fixture->book);
+
+  g_assert_cmpmem (limits, QUAD_N_CHART_TIERS * sizeof (guint),
+                   expected, QUAD_N_CHART_TIERS * sizeof (guint));
+}
+
+static void
+test_book_limits (BookFixture   *fixture,
+                  gconstpointer  data)
+{
+  const guint before[QUAD_N_CHART_TIERS] = { 0, 0, 9, 10 };
+  guint after[QUAD_N_CHART_TIERS] = { 25, 0, 4, QUAD_BOOK_HIGHEST_LIMIT };
+  guint beyond[QUAD_N_CHART_TIERS] = { 0, 0, 9, QUAD_BOOK_HIGHEST_LIMIT + 1 };
+  g_autoptr (GError) error = NULL;
+
+  assert_limits (fixture, before);
+  book_fixture_check (fixture, do_set_limits, after, "Change the limits of the boxes");
+  assert_limits (fixture, after);
+  book_fixture_reopen (fixture);
+  assert_limits (fixture, after);
+  g_assert_true (quad_book_undo (fixture->book, NULL));
+  assert_limits (fixture, before);
+
+  g_assert_false (quad_book_set_limits (fixture->book, beyond, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+  assert_limits (fixture, before);
+}
+
 static void
 test_book_figures_follow (BookFixture   *fixture,
                           gconstpointer  data)
@@ -696,6 +736,7 @@ main (int    argc,
   ADD ("/book/rename", test_book_rename);
   ADD ("/book/delete", test_book_delete);
   ADD ("/book/recut", test_book_recut);
+  ADD ("/book/limits", test_book_limits);
   ADD ("/book/figures-follow", test_book_figures_follow);
   ADD ("/book/identity", test_book_identity);
   ADD ("/book/notifications", test_book_notifications);
