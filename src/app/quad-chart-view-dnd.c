@@ -195,6 +195,7 @@ drag_end_cb (GtkDragSource *source,
              QuadChartView *self)
 {
   set_dragged (self, FALSE);
+  quad_chart_view_stop_scrolling (self);
   g_clear_pointer (&self->dragged, g_ptr_array_unref);
   g_clear_pointer (&self->chosen_before, g_ptr_array_unref);
   quad_chart_view_clear_hint (self);
@@ -253,6 +254,7 @@ motion_cb (GtkDropTarget *target,
            QuadChartView *self)
 {
   update_hint (self, target, x, y);
+  quad_chart_view_scroll_near_edge (self, x, y);
 
   return get_action (self, target);
 }
@@ -273,6 +275,7 @@ static void
 leave_cb (GtkDropTarget *target,
           QuadChartView *self)
 {
+  quad_chart_view_stop_scrolling (self);
   quad_chart_view_clear_hint (self);
 }
 
@@ -286,6 +289,7 @@ drop_cb (GtkDropTarget *target,
   QuadHit hit = quad_chart_view_hit (self, x, y);
   g_autoptr (GPtrArray) accounts = get_dropped (self, value);
 
+  quad_chart_view_stop_scrolling (self);
   quad_chart_view_clear_hint (self);
   if (hit.kind == QUAD_HIT_NOTHING || accounts->len == 0)
     return FALSE;
@@ -299,6 +303,7 @@ quad_chart_view_init_dnd (QuadChartView *self)
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_PTR_ARRAY, GDK_ACTION_MOVE);
 
+  self->drop_target = target;
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -323,4 +328,13 @@ quad_chart_view_clear_hint (QuadChartView *self)
     quad_chart_box_set_hint (QUAD_CHART_BOX (self->boxes[self->hinted_tier]), NULL);
   self->hinted_tier = -1;
   g_clear_pointer (&self->hint, g_free);
+}
+
+/* The chart went on under a pointer that is dragging and rests. */
+void
+quad_chart_view_hover_drop (QuadChartView *self,
+                            double         x,
+                            double         y)
+{
+  update_hint (self, self->drop_target, x, y);
 }

@@ -252,6 +252,25 @@ move_to (GtkWidget  *widget,
     quad_chart_view_move (self, accounts, tier);
 }
 
+/* Jettison is a profile, not a tier: the account stays where it is until the outcome is decided. */
+static void
+jettison (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  QuadChartView *self = QUAD_CHART_VIEW (widget);
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  quad_chart_view_update (self);
+  accounts = collect_accounts (self);
+  if (accounts->len == 0 || self->scene.selection == NULL)
+    return;
+
+  quad_account_selection_set (self->scene.selection, accounts);
+  gtk_widget_activate_action (widget, "win.set-profile", "s",
+                              quad_profile_get_nick (QUAD_PROFILE_JETTISON));
+}
+
 static void
 move_towards (GtkWidget  *widget,
               const char *name,
@@ -378,6 +397,13 @@ add_keys (GtkWidgetClass *widget_class)
                                            "chart.move-to", "s", nick);
     }
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, 0, "chart.jettison", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_5, 0, "chart.jettison", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_6, 0, "chart.move-to", "s",
+                                       quad_tier_get_nick (QUAD_TIER_PARKED));
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_6, 0, "chart.move-to", "s",
+                                       quad_tier_get_nick (QUAD_TIER_PARKED));
+
   for (guint i = 0; i < G_N_ELEMENTS (open_keys); i++)
     gtk_widget_class_add_binding_action (widget_class, open_keys[i], 0, "chart.open", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (select_keys); i++)
@@ -397,6 +423,7 @@ quad_chart_view_class_init_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.focus-towards", "u", focus_towards);
   gtk_widget_class_install_action (widget_class, "chart.focus-end", "b", focus_end);
   gtk_widget_class_install_action (widget_class, "chart.move-to", "s", move_to);
+  gtk_widget_class_install_action (widget_class, "chart.jettison", NULL, jettison);
   gtk_widget_class_install_action (widget_class, "chart.move-towards", "u", move_towards);
   gtk_widget_class_install_action (widget_class, "chart.select", NULL, select_focus);
   gtk_widget_class_install_action (widget_class, "chart.open", NULL, open_focus);
@@ -464,4 +491,36 @@ quad_chart_view_grab_focus (GtkWidget *widget)
     }
 
   return quad_chart_view_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/* All accounts on the chart as they are read: box by box, in the order of each. */
+GPtrArray *
+quad_chart_view_list_accounts (QuadChartView *self)
+{
+  GPtrArray *accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  QuadTier order[QUAD_N_CHART_TIERS];
+
+  if (self->scene.layout == NULL)
+    return accounts;
+
+  get_reading_order (self, order);
+  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+    {
+      guint n = quad_boxes_get_n (self->scene.boxes, order[i]);
+      g_autofree QuadAccount **list = g_new0 (QuadAccount *, MAX (n, 1));
+
+      n = quad_boxes_peek (self->scene.boxes, order[i], 0, n, list);
+      for (guint j = 0; j < n; j++)
+        g_ptr_array_add (accounts, g_object_ref (list[j]));
+    }
+
+  return accounts;
+}
+
+/* Whether a key moves what has the focus, so that it begins no search. */
+gboolean
+quad_chart_view_is_move_key (QuadChartView *self,
+                             guint          key)
+{
+  return (key >= GDK_KEY_1 && key <= GDK_KEY_6) || (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_6);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /*
  * The parts of the chart view, by concern: quad-chart-view.c is the widget with its properties and
  * the layout; -cards.c the proxies that follow it, and the focus; -keys.c what is done by key, and
- * the actions that stand for it; -pointer.c clicks, hover, tooltip and menu; -dnd.c drag and drop.
+ * the actions that stand for it; -find.c the search by typing; -pointer.c clicks, hover, tooltip
+ * and menu; -band.c the rubber band; -dnd.c drag and drop; -scroll.c scrolling at an edge.
  */
 struct _QuadChartView
 {
@@ -25,12 +26,16 @@ struct _QuadChartView
   GPtrArray      *dragged;        /* the accounts of a drag that began here */
   GPtrArray      *chosen_before;  /* what was selected before that drag */
   char           *hint;           /* what a drop where the pointer is would do, NULL: nothing */
+  char           *find_text;      /* what is typed, NULL: no search is on */
 
   /* borrowed */
   GtkWidget      *boxes[QUAD_N_CHART_TIERS];  /* children */
   GtkWidget      *popover;                    /* a child, made when needed */
   QuadAccount    *anchor;                     /* weak: where a range of cards begins */
   QuadAccount    *menu_account;               /* weak: whose menu was shown last */
+  GtkDropTarget  *drop_target;                /* a controller */
+  GtkGesture     *band_gesture;               /* a controller */
+  GtkEventController *band_keys;              /* of the window, while there is a band */
 
   /* plain */
   guint           stale_tiers;    /* a bit for each box whose accounts changed since the layout */
@@ -39,6 +44,13 @@ struct _QuadChartView
   guint           update_source;
   int             hinted_tier;    /* -1: no box is lit up */
   double          drop_x, drop_y;
+  guint           find_timeout;
+  gboolean        find_missed;    /* nothing is called like that */
+  gboolean        banding;
+  double          band_from_x, band_from_y, band_to_x, band_to_y;
+  double          edge_x, edge_y; /* of the pointer, edge_y from the top of what is visible */
+  gint64          edge_time;
+  guint           edge_tick;
 };
 
 /* quad-chart-view.c */
@@ -51,6 +63,7 @@ const QuadCard *quad_chart_view_get_card       (QuadChartView       *self,
 gboolean        quad_chart_view_move           (QuadChartView       *self,
                                                 GPtrArray           *accounts,
                                                 QuadTier             tier);
+void            quad_chart_view_notify_find_text (QuadChartView     *self);
 
 /* quad-chart-view-cards.c */
 void           quad_chart_view_update_cards    (QuadChartView       *self);
@@ -69,6 +82,15 @@ void           quad_chart_view_class_init_keys (GtkWidgetClass      *widget_clas
 gboolean       quad_chart_view_focus           (GtkWidget           *widget,
                                                 GtkDirectionType     direction);
 gboolean       quad_chart_view_grab_focus      (GtkWidget           *widget);
+GPtrArray     *quad_chart_view_list_accounts   (QuadChartView       *self);
+gboolean       quad_chart_view_is_move_key     (QuadChartView       *self,
+                                                guint                key);
+
+/* quad-chart-view-find.c */
+void           quad_chart_view_init_find       (QuadChartView       *self);
+void           quad_chart_view_find            (QuadChartView       *self,
+                                                int                  character);
+void           quad_chart_view_stop_finding    (QuadChartView       *self);
 
 /* quad-chart-view-pointer.c */
 void           quad_chart_view_init_pointer    (QuadChartView       *self);
@@ -78,5 +100,25 @@ void           quad_chart_view_show_menu       (QuadChartView       *self,
 /* quad-chart-view-dnd.c */
 void           quad_chart_view_init_dnd        (QuadChartView       *self);
 void           quad_chart_view_clear_hint      (QuadChartView       *self);
+void           quad_chart_view_hover_drop      (QuadChartView       *self,
+                                                double               x,
+                                                double               y);
+
+/* quad-chart-view-band.c */
+void           quad_chart_view_init_band       (QuadChartView       *self);
+void           quad_chart_view_extend_band     (QuadChartView       *self,
+                                                double               x,
+                                                double               y);
+void           quad_chart_view_select_band     (QuadChartView       *self,
+                                                gboolean             add);
+void           quad_chart_view_cancel_band     (QuadChartView       *self);
+void           quad_chart_view_snapshot_band   (QuadChartView       *self,
+                                                GtkSnapshot         *snapshot);
+
+/* quad-chart-view-scroll.c */
+void           quad_chart_view_scroll_near_edge (QuadChartView      *self,
+                                                double               x,
+                                                double               y);
+void           quad_chart_view_stop_scrolling  (QuadChartView       *self);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef enum
   PROP_BOOK = 1,
   PROP_SELECTION,
   PROP_MENU,
+  PROP_FIND_TEXT,
   N_PROPS,
 } QuadChartViewProperty;
 
@@ -266,6 +267,7 @@ quad_chart_view_snapshot (GtkWidget   *widget,
   cairo_destroy (cr);
 
   GTK_WIDGET_CLASS (quad_chart_view_parent_class)->snapshot (widget, snapshot);
+  quad_chart_view_snapshot_band (self, snapshot);
 }
 
 static void
@@ -286,6 +288,9 @@ quad_chart_view_get_property (GObject    *object,
       break;
     case PROP_MENU:
       g_value_set_object (value, self->menu);
+      break;
+    case PROP_FIND_TEXT:
+      g_value_set_string (value, self->find_text);
       break;
     case N_PROPS:
       g_assert_not_reached ();
@@ -311,6 +316,7 @@ quad_chart_view_set_property (GObject      *object,
     case PROP_MENU:
       quad_chart_view_set_menu (self, g_value_get_object (value));
       break;
+    case PROP_FIND_TEXT:
     case N_PROPS:
       g_assert_not_reached ();
     }
@@ -321,6 +327,9 @@ quad_chart_view_dispose (GObject *object)
 {
   QuadChartView *self = QUAD_CHART_VIEW (object);
 
+  quad_chart_view_cancel_band (self);
+  quad_chart_view_stop_scrolling (self);
+  quad_chart_view_stop_finding (self);
   quad_chart_view_set_book (self, NULL);
   quad_chart_view_set_selection (self, NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);
@@ -377,6 +386,9 @@ quad_chart_view_class_init (QuadChartViewClass *klass)
   properties[PROP_MENU] =
     g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIND_TEXT] =
+    g_param_spec_string ("find-text", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   quad_chart_view_class_init_keys (widget_class);
@@ -408,7 +420,9 @@ quad_chart_view_init (QuadChartView *self)
                            self, 0);
 
   quad_chart_view_init_pointer (self);
+  quad_chart_view_init_band (self);
   quad_chart_view_init_dnd (self);
+  quad_chart_view_init_find (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Account chart"),
@@ -524,6 +538,12 @@ quad_chart_view_update (QuadChartView *self)
 
   if (focus != NULL && quad_chart_view_get_focus (self) == NULL)
     quad_chart_view_restore_focus (self, account, tier);
+}
+
+void
+quad_chart_view_notify_find_text (QuadChartView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIND_TEXT]);
 }
 
 const QuadCard *

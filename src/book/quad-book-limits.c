@@ -37,8 +37,7 @@ load_limit (QuadBook    *self,
       && !g_ascii_string_to_unsigned (text, 10, 0, QUAD_BOOK_HIGHEST_LIMIT, &number, NULL))
     {
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_CORRUPT,
-                   /* Translators: the first %s is the name of a setting, the second that of a file
-                    */
+                   /* Translators: the first %s is the name of a setting, the second of a file */
                    _("The setting “%s” in “%s” cannot be understood. Restore a backup of the "
                      "book."),
                    name, self->path);

@@ -75,6 +75,23 @@ quad_test_chart_move_to (GSimpleAction *action,
 }
 
 static inline void
+quad_test_chart_set_profile (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  QuadTestChart *self = user_data;
+  g_autoptr (GPtrArray) chosen = quad_account_selection_get_all (self->selection);
+  g_autoptr (GError) error = NULL;
+  guint profile;
+
+  g_assert_true (quad_words_parse (&quad_profile_words, g_variant_get_string (parameter, NULL),
+                                   &profile));
+  self->n_moves++;
+  quad_book_set_profile (self->book, chosen, profile, &error);
+  g_assert_no_error (error);
+}
+
+static inline void
 quad_test_chart_open_account (GSimpleAction *action,
                               GVariant      *parameter,
                               gpointer       user_data)
@@ -129,6 +146,7 @@ quad_test_chart_show (QuadTestChart *self,
 {
   static const GActionEntry entries[] = {
     { "move-to", quad_test_chart_move_to, "s", NULL, NULL, { 0 } },
+    { "set-profile", quad_test_chart_set_profile, "s", NULL, NULL, { 0 } },
     { "open-account", quad_test_chart_open_account, NULL, NULL, NULL, { 0 } },
     { "show-tier", quad_test_chart_show_tier, "s", NULL, NULL, { 0 } },
   };

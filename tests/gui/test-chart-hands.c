@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "quad-test-chart-acts.h"
+
+/* What hands do with a chart beyond moving single cards: the rubber band, the search by typing, the
+ * keys of the shelf. */
+
+static void
+assert_selected (QuadTestChart *self,
+                 const char    *names)
+{
+  g_auto (GStrv) wanted = g_strsplit (names, ", ", -1);
+
+  g_assert_cmpuint (quad_account_selection_get_size (self->selection), ==, g_strv_length (wanted));
+  for (guint i = 0; wanted[i] != NULL; i++)
+    g_assert_true (quad_account_selection_contains (self->selection,
+                                                    quad_test_chart_find (self, wanted[i])));
+}
+
+/* Stretches a band over a whole box. */
+static void
+stretch_over (QuadTestChart *self,
+              QuadTier       tier)
+{
+  const QuadRect *rect = &quad_chart_layout_get_box (self->view->scene.layout, tier)->rect;
+
+  self->view->banding = TRUE;
+  self->view->band_from_x = rect->x;
+  self->view->band_from_y = rect->y;
+  quad_chart_view_extend_band (self->view, rect->x + rect->width, rect->y + rect->height);
+  settle (self);
+}
+
+static void
+test_hands_band (QuadTestChart *self,
+                 gconstpointer  data)
+{
+  select_names (self, "Cobalt Freight", NULL);
+  stretch_over (self, QUAD_TIER_IDEAL);
+  assert_selected (self, "Cobalt Freight");
+  quad_chart_view_select_band (self->view, FALSE);
+  assert_selected (self, "Solent Renewables, Kingsway Pharma");
+
+  stretch_over (self, QUAD_TIER_KEY);
+  quad_chart_view_select_band (self->view, TRUE);
+  assert_selected (self, "Solent Renewables, Kingsway Pharma, Brightwater Dairy, "
+                         "Northgate Logistics, Castellan Insurance");
+
+  /* backwards, and over nothing */
+  self->view->band_from_x = self->view->band_from_y = 3;
+  quad_chart_view_extend_band (self->view, 1, 1);
+  quad_chart_view_select_band (self->view, FALSE);
+  g_assert_cmpuint (quad_account_selection_get_size (self->selection), ==, 0);
+}
+
+static void
+test_hands_band_cancel (QuadTestChart *self,
+                        gconstpointer  data)
+{
+  select_names (self, "Cobalt Freight", NULL);
+  stretch_over (self, QUAD_TIER_IDEAL);
+  quad_chart_view_cancel_band (self->view);
+  g_assert_false (self->view->banding);
+  assert_selected (self, "Cobalt Freight");
+}
+
+static void
+type (QuadTestChart *self,
+      const char    *text)
+{
+  for (; *text != '\0'; text++)
+    quad_chart_view_find (self->view, *text);
+}
+
+static void
+test_hands_find (QuadTestChart *self,
+                 gconstpointer  data)
+{
+  focus (self, "Brightwater Dairy");
+  type (self, "c");
+  assert_focus (self, "Castellan Insurance");
+  type (self, "o");
+  assert_focus (self, "Cobalt Freight");
+  g_assert_cmpstr (self->view->find_text, ==, "co");
+
+  /* what is called like nothing leaves the focus where it is */
+  type (self, "xx");
+  g_assert_true (self->view->find_missed);
+  assert_focus (self, "Cobalt Freight");
+  quad_chart_view_find (self->view, -1);
+  quad_chart_view_find (self->view, -1);
+  g_assert_cmpstr (self->view->find_text, ==, "co");
+  g_assert_false (self->view->find_missed);
+  quad_chart_view_stop_finding (self->view);
+  g_assert_null (self->view->find_text);
+
+  /* a word inside, and with a slash whatever else a key would do */
+  type (self, "insu");
+  assert_focus (self, "Castellan Insurance");
+  quad_chart_view_stop_finding (self->view);
+  type (self, "/UMBRA L");
+  assert_focus (self, "Umbra Lighting");
+  g_assert_cmpstr (self->view->find_text, ==, "UMBRA L");
+}
+
+/* Accents and case do not matter, and a new account is found. */
+static void
+test_hands_find_folded (QuadTestChart *self,
+                        gconstpointer  data)
+{
+  quad_test_chart_add (self, "Škoda Österreich", QUAD_TIER_KEY, QUAD_PROFILE_KEEP, 900);
+  settle (self);
+  focus (self, "Brightwater Dairy");
+  type (self, "sko");
+  assert_focus (self, "Škoda Österreich");
+}
+
+static void
+test_hands_shelf_keys (QuadTestChart *self,
+                       gconstpointer  data)
+{
+  focus (self, "Peller Brothers");
+  activate (self, "chart.jettison", NULL);
+  g_assert_cmpint (quad_account_get_profile (quad_test_chart_find (self, "Peller Brothers")), ==,
+                   QUAD_PROFILE_JETTISON);
+  assert_tier (self, "Peller Brothers", QUAD_TIER_SECONDARY);
+  activate (self, "chart.move-to", g_variant_new_string ("parked"));
+  assert_tier (self, "Peller Brothers", QUAD_TIER_PARKED);
+  g_assert_nonnull (quad_chart_view_get_focus (self->view));
+}
+
+static void
+test_hands_find_text (QuadTestChart *self,
+                      gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  focus (self, "Brightwater Dairy");
+  type (self, "so");
+  g_object_get (self->view, "find-text", &text, NULL);
+  g_assert_cmpstr (text, ==, "so");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, func) g_test_add (path, QuadTestChart, NULL, set_up, func, tear_down)
+  ADD ("/hands/band", test_hands_band);
+  ADD ("/hands/band/cancel", test_hands_band_cancel);
+  ADD ("/hands/find", test_hands_find);
+  ADD ("/hands/find/folded", test_hands_find_folded);
+  ADD ("/hands/find/text", test_hands_find_text);
+  ADD ("/hands/shelf-keys", test_hands_shelf_keys);
+#undef ADD
+
+  return g_test_run ();
+}
