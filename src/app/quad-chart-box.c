@@ -6,34 +6,43 @@
 #include <math.h>
 
 /*
- * One box of the chart on screen. Its picture is painted once into a texture at the device's
+ * One box of the chart on screen. Its picture is painted once into textures at the device's
  * resolution and kept until quad_chart_box_invalidate() or a new size; what changes all the time
  * (focus ring, hover, the pale place of a dragged card, the box lit up for a drop) is drawn over it
- * live, so that a frame costs the same with 5 and with 500 cards. Children are the #QuadChartCard
- * proxies in the order of the box, the one of "+N more" last. Allocate it to
- * quad_chart_box_get_bounds(). Lengths are logical pixels.
+ * live, so that a frame costs the same with 5 and with 500 cards. A box that is higher than any
+ * screen is painted in tiles, of which only those in sight are kept.
+ *
+ * Children are #QuadChartCard proxies: the header, then cards in the order of the box, then the one
+ * of "+N more". Allocate it to quad_chart_box_get_bounds(). Lengths are logical pixels.
  */
 struct _QuadChartBox
 {
   GtkWidget parent_instance;
 
   /* owned */
-  GdkTexture           *picture;
+  GPtrArray            *tiles;      /* GdkTexture, NULL where not in sight; from top to bottom */
   char                 *label;
   char                 *hint;       /* what a drop here will do; NULL: not lit up */
 
   /* borrowed */
   const QuadChartScene *scene;      /* the view's */
+  QuadChartCard        *header;     /* a child */
   QuadChartCard        *more;       /* a child; NULL when everything is shown */
   QuadChartCard        *hovered;    /* a child, weak */
   QuadAccount          *last_focus; /* weak: where Tab comes back to */
 
   /* plain */
   QuadTier              tier;
-  gboolean              last_focus_more;
+  QuadChartCardKind     last_focus_kind;
+  int                   picture_width;
+  int                   picture_height;
   int                   picture_scale;
   guint                 n_paints;
 };
+
+/* A box up to this height is one tile: it is mostly in sight as a whole. */
+#define HIGHEST_TILE  2048
+#define TILE_HEIGHT   512
 
 #define RING_WIDTH    2.0
 #define RING_GAP      1.0    /* keeps it apart from the border of a selected card */
@@ -73,6 +82,8 @@ get_card_rect (QuadChartBox    *self,
 
   if (card == self->more)
     place = box->more;
+  else if (card == self->header)
+    place = box->header;
   else if (account != NULL && quad_chart_layout_find (self->scene->layout, account, &index))
     place = quad_chart_layout_get_cards (self->scene->layout, NULL)[index].rect;
   else
@@ -103,12 +114,13 @@ paint_selected_cards (QuadChartBox *self,
       quad_chart_painter_draw_card (scene->painter, cr, &cards[i], largest, TRUE);
 }
 
-/* Paints the whole box at @scale device pixels per logical one. */
+/* Paints a part of the box, from @top on, at @scale device pixels per logical one. */
 static GdkTexture *
-paint_picture (QuadChartBox *self,
-               int           width,
-               int           height,
-               int           scale)
+paint_tile (QuadChartBox *self,
+            int           width,
+            int           top,
+            int           height,
+            int           scale)
 {
   const QuadBoxLayout *box = get_box_layout (self);
   g_autoptr (GBytes) bytes = NULL;
@@ -121,18 +133,74 @@ paint_picture (QuadChartBox *self,
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   quad_chart_box_get_bounds (box, &bounds);
-  cairo_translate (cr, -bounds.x, -bounds.y);
+  cairo_translate (cr, -bounds.x, -bounds.y - top);
   quad_chart_painter_draw_box (self->scene->painter, cr, self->scene->layout, self->scene->boxes,
                                self->tier);
   paint_selected_cards (self, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+  self->n_paints++;
 
   stride = cairo_image_surface_get_stride (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
                                       (gsize) stride * height * scale,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+free_tile (gpointer tile)
+{
+  if (tile != NULL)
+    g_object_unref (tile);
+}
+
+static void
+drop_tiles (QuadChartBox *self)
+{
+  g_ptr_array_set_size (self->tiles, 0);
+  self->picture_width = self->picture_height = 0;
+}
+
+/* Shows the tiles in sight, with one more on both sides; paints those that are not there yet. */
+static void
+snapshot_picture (QuadChartBox *self,
+                  GtkSnapshot  *snapshot,
+                  int           width,
+                  int           height,
+                  int           scale)
+{
+  int tile_height = height <= HIGHEST_TILE ? height : TILE_HEIGHT;
+  GdkRectangle bounds;
+
+  if (self->picture_width != width || self->picture_height != height
+      || self->picture_scale != scale)
+    {
+      drop_tiles (self);
+      g_ptr_array_set_size (self->tiles, (height + tile_height - 1) / tile_height);
+      self->picture_width = width;
+      self->picture_height = height;
+      self->picture_scale = scale;
+    }
+
+  quad_chart_box_get_bounds (get_box_layout (self), &bounds);
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      gpointer *tile = &g_ptr_array_index (self->tiles, i);
+      int top = (int) i * tile_height;
+      int part = MIN (tile_height, height - top);
+
+      if (self->tiles->len > 1
+          && (bounds.y + top > self->scene->visible_bottom + tile_height
+              || bounds.y + top + part < self->scene->visible_top - tile_height))
+        {
+          g_clear_object (tile);
+          continue;
+        }
+      if (*tile == NULL)
+        *tile = paint_tile (self, width, top, part, scale);
+      gtk_snapshot_append_texture (snapshot, *tile, &GRAPHENE_RECT_INIT (0, top, width, part));
+    }
 }
 
 static void
@@ -222,17 +290,7 @@ quad_chart_box_snapshot (GtkWidget   *widget,
   if (width <= 0 || height <= 0 || get_box_layout (self) == NULL)
     return;
 
-  if (self->picture == NULL || self->picture_scale != scale
-      || gdk_texture_get_width (self->picture) != width * scale
-      || gdk_texture_get_height (self->picture) != height * scale)
-    {
-      g_clear_object (&self->picture);
-      self->picture = paint_picture (self, width, height, scale);
-      self->picture_scale = scale;
-      self->n_paints++;
-    }
-  gtk_snapshot_append_texture (snapshot, self->picture,
-                               &GRAPHENE_RECT_INIT (0, 0, width, height));
+  snapshot_picture (self, snapshot, width, height, scale);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
@@ -254,19 +312,7 @@ quad_chart_box_size_allocate (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      graphene_rect_t rect;
-      gboolean shown = get_card_rect (self, QUAD_CHART_CARD (child), &rect);
-
-      gtk_widget_set_child_visible (child, shown);
-      if (shown)
-        gtk_widget_size_allocate (child,
-                                  &(GtkAllocation) { (int) floor (rect.origin.x),
-                                                     (int) floor (rect.origin.y),
-                                                     (int) ceil (rect.size.width),
-                                                     (int) ceil (rect.size.height) },
-                                  -1);
-    }
+    quad_chart_box_place_card (self, QUAD_CHART_CARD (child));
 }
 
 static void
@@ -279,7 +325,7 @@ quad_chart_box_set_focus_child (GtkWidget *widget,
     {
       g_set_weak_pointer (&self->last_focus,
                           quad_chart_card_get_account (QUAD_CHART_CARD (child)));
-      self->last_focus_more = QUAD_CHART_CARD (child) == self->more;
+      self->last_focus_kind = quad_chart_card_get_kind (QUAD_CHART_CARD (child));
     }
 
   GTK_WIDGET_CLASS (quad_chart_box_parent_class)->set_focus_child (widget, child);
@@ -293,10 +339,11 @@ quad_chart_box_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->hovered);
   self->more = NULL;
+  self->header = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_weak_pointer (&self->last_focus);
-  g_clear_object (&self->picture);
+  g_ptr_array_set_size (self->tiles, 0);
 
   G_OBJECT_CLASS (quad_chart_box_parent_class)->dispose (object);
 }
@@ -306,6 +353,7 @@ quad_chart_box_finalize (GObject *object)
 {
   QuadChartBox *self = QUAD_CHART_BOX (object);
 
+  g_ptr_array_unref (self->tiles);
   g_free (self->label);
   g_free (self->hint);
 
@@ -332,7 +380,10 @@ quad_chart_box_class_init (QuadChartBoxClass *klass)
 static void
 quad_chart_box_init (QuadChartBox *self)
 {
+  self->tiles = g_ptr_array_new_with_free_func (free_tile);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  self->header = QUAD_CHART_CARD (quad_chart_card_new_button (QUAD_CHART_CARD_HEADER));
+  gtk_widget_set_parent (GTK_WIDGET (self->header), GTK_WIDGET (self));
 }
 
 /**
@@ -389,14 +440,14 @@ quad_chart_box_invalidate (QuadChartBox *self)
 {
   g_return_if_fail (QUAD_IS_CHART_BOX (self));
 
-  g_clear_object (&self->picture);
+  drop_tiles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
  * quad_chart_box_get_n_paints:
  *
- * Returns: how often its picture was painted so far
+ * Returns: how often a part of its picture was painted so far
  */
 guint
 quad_chart_box_get_n_paints (QuadChartBox *self)
@@ -417,7 +468,7 @@ quad_chart_box_get_label (QuadChartBox *self)
 /**
  * quad_chart_box_set_label:
  *
- * Sets the accessible name.
+ * Sets the accessible name, of the header, too.
  */
 void
 quad_chart_box_set_label (QuadChartBox *self,
@@ -433,6 +484,41 @@ quad_chart_box_set_label (QuadChartBox *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  quad_chart_card_set_label (self->header, label);
+}
+
+QuadChartCard *
+quad_chart_box_get_header (QuadChartBox *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), NULL);
+
+  return self->header;
+}
+
+/**
+ * quad_chart_box_place_card:
+ * @card: a child
+ *
+ * Allocates a proxy to what it stands for, at once.
+ */
+void
+quad_chart_box_place_card (QuadChartBox  *self,
+                           QuadChartCard *card)
+{
+  graphene_rect_t rect;
+  gboolean shown;
+
+  g_return_if_fail (QUAD_IS_CHART_BOX (self));
+
+  shown = get_card_rect (self, card, &rect) && rect.size.width > 0;
+  gtk_widget_set_child_visible (GTK_WIDGET (card), shown);
+  if (shown)
+    gtk_widget_size_allocate (GTK_WIDGET (card),
+                              &(GtkAllocation) { (int) floor (rect.origin.x),
+                                                 (int) floor (rect.origin.y),
+                                                 (int) ceil (rect.size.width),
+                                                 (int) ceil (rect.size.height) },
+                              -1);
 }
 
 /**
@@ -464,13 +550,14 @@ quad_chart_box_set_more (QuadChartBox *self,
     {
       if (self->more != NULL)
         gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->more)));
-      self->last_focus_more = FALSE;
+      if (self->last_focus_kind == QUAD_CHART_CARD_MORE)
+        self->last_focus_kind = QUAD_CHART_CARD_ACCOUNT;
       return;
     }
 
   if (self->more == NULL)
     {
-      self->more = QUAD_CHART_CARD (quad_chart_card_new_more ());
+      self->more = QUAD_CHART_CARD (quad_chart_card_new_button (QUAD_CHART_CARD_MORE));
       gtk_widget_set_parent (GTK_WIDGET (self->more), GTK_WIDGET (self));
     }
   else if (gtk_widget_get_last_child (GTK_WIDGET (self)) != GTK_WIDGET (self->more))
@@ -484,7 +571,8 @@ quad_chart_box_set_more (QuadChartBox *self,
  * quad_chart_box_get_tab_stop:
  *
  * Returns: (transfer none) (nullable): the child that Tab goes to: the one that last had the focus,
- *   else the first that is selected, else the first; %NULL when the box is empty
+ *   else the first that is selected, else the first, else the header; %NULL when the box is not
+ *   shown
  */
 QuadChartCard *
 quad_chart_box_get_tab_stop (QuadChartBox *self)
@@ -494,10 +582,14 @@ quad_chart_box_get_tab_stop (QuadChartBox *self)
 
   g_return_val_if_fail (QUAD_IS_CHART_BOX (self), NULL);
 
-  if (self->last_focus_more)
+  if (!gtk_widget_get_child_visible (GTK_WIDGET (self)))
+    return NULL;
+  if (self->last_focus_kind == QUAD_CHART_CARD_MORE)
     return self->more;
+  if (self->last_focus_kind == QUAD_CHART_CARD_HEADER)
+    return self->header;
 
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (child = gtk_widget_get_next_sibling (GTK_WIDGET (self->header));
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -512,8 +604,8 @@ quad_chart_box_get_tab_stop (QuadChartBox *self)
   if (selected != NULL)
     return selected;
 
-  child = gtk_widget_get_first_child (GTK_WIDGET (self));
-  return child != NULL ? QUAD_CHART_CARD (child) : NULL;
+  child = gtk_widget_get_next_sibling (GTK_WIDGET (self->header));
+  return child != NULL ? QUAD_CHART_CARD (child) : self->header;
 }
 
 const char *

@@ -22,6 +22,8 @@ typedef struct
   QuadBoxes            *boxes;      /* NULL without a book */
   QuadChartLayout      *layout;     /* NULL before the first allocation */
   QuadAccountSelection *selection;  /* NULL when not told */
+  double                visible_top;    /* of the view: what lies outside need not be painted */
+  double                visible_bottom;
 } QuadChartScene;
 
 #define QUAD_TYPE_CHART_BOX (quad_chart_box_get_type ())
@@ -40,6 +42,9 @@ const char    *quad_chart_box_get_label     (QuadChartBox         *self);
 QuadChartCard *quad_chart_box_get_more      (QuadChartBox         *self);
 void           quad_chart_box_set_more      (QuadChartBox         *self,
                                              const char           *label);
+QuadChartCard *quad_chart_box_get_header    (QuadChartBox         *self);
+void           quad_chart_box_place_card    (QuadChartBox         *self,
+                                             QuadChartCard        *card);
 QuadChartCard *quad_chart_box_get_tab_stop  (QuadChartBox         *self);
 void           quad_chart_box_set_hint      (QuadChartBox         *self,
                                              const char           *hint);

@@ -4,7 +4,7 @@
 #include "quad-chart-card.h"
 
 /*
- * One card of the chart, or its "+N more", as focus and assistive technology see it. It draws
+ * One card of the chart, its "+N more" or a header, as focus and assistive technology see it. It draws
  * nothing and takes no pointer events: the picture, focus ring included, is the box's, and the
  * pointer is the view's. The parent is a #QuadChartBox; the view hands it an account, takes it back
  * and hands it another, so that a change of the book makes no new widgets.
@@ -14,11 +14,12 @@ struct _QuadChartCard
   GtkWidget parent_instance;
 
   /* owned */
-  QuadAccount *account;       /* NULL for "+N more" and while not in use */
+  QuadAccount *account;       /* NULL for all but accounts, and while not in use */
   char        *label;
   char        *description;
 
   /* plain */
+  QuadChartCardKind kind;
   gboolean     selected;
   gboolean     dragged;
   guint        position;      /* from 1; 0: not told yet */
@@ -98,22 +99,35 @@ quad_chart_card_new (void)
 }
 
 /**
- * quad_chart_card_new_more:
+ * quad_chart_card_new_button:
+ * @kind: of anything but an account
  *
- * Returns: (transfer floating): the proxy of a box's "+N more", which is a button
+ * Returns: (transfer floating): a proxy that is a button
  */
 GtkWidget *
-quad_chart_card_new_more (void)
+quad_chart_card_new_button (QuadChartCardKind kind)
 {
-  return g_object_new (QUAD_TYPE_CHART_CARD,
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
-                       NULL);
+  QuadChartCard *self = g_object_new (QUAD_TYPE_CHART_CARD,
+                                      "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
+                                      NULL);
+
+  self->kind = kind;
+
+  return GTK_WIDGET (self);
+}
+
+QuadChartCardKind
+quad_chart_card_get_kind (QuadChartCard *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_CARD (self), QUAD_CHART_CARD_ACCOUNT);
+
+  return self->kind;
 }
 
 /**
  * quad_chart_card_get_account:
  *
- * Returns: (transfer none) (nullable): the account, %NULL for "+N more"
+ * Returns: (transfer none) (nullable): the account, %NULL for "+N more" and headers
  */
 QuadAccount *
 quad_chart_card_get_account (QuadChartCard *self)

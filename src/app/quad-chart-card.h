@@ -7,11 +7,26 @@
 
 G_BEGIN_DECLS
 
+/**
+ * QuadChartCardKind:
+ * @QUAD_CHART_CARD_ACCOUNT: an account
+ * @QUAD_CHART_CARD_MORE: "+N more"
+ * @QUAD_CHART_CARD_HEADER: the header of a box
+ */
+typedef enum
+{
+  QUAD_CHART_CARD_ACCOUNT,
+  QUAD_CHART_CARD_MORE,
+  QUAD_CHART_CARD_HEADER,
+} QuadChartCardKind;
+
 #define QUAD_TYPE_CHART_CARD (quad_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (QuadChartCard, quad_chart_card, QUAD, CHART_CARD, GtkWidget)
 
 GtkWidget   *quad_chart_card_new             (void);
-GtkWidget   *quad_chart_card_new_more        (void);
+GtkWidget   *quad_chart_card_new_button      (QuadChartCardKind  kind);
+QuadChartCardKind
+             quad_chart_card_get_kind        (QuadChartCard *self);
 QuadAccount *quad_chart_card_get_account     (QuadChartCard *self);
 void         quad_chart_card_set_account     (QuadChartCard *self,
                                               QuadAccount   *account);

@@ -11,6 +11,9 @@
  * proxy belongs to its account as long as both are shown, and moves with it from box to box.
  */
 
+/* Of one box. What is not in sight has none: the keys bring it there. */
+#define MOST_PROXIES 240
+
 static QuadChartBox *
 get_box (QuadChartView *self,
          QuadTier       tier)
@@ -113,6 +116,43 @@ place_card (QuadChartView *self,
     gtk_widget_insert_after (widget, box, previous);
 }
 
+/* The cards of a box that get a proxy: all of them, or so many around those in sight, or around the
+ * one that gets the focus. Indices count in the box. */
+static void
+find_range (QuadChartView       *self,
+            const QuadBoxLayout *box,
+            const QuadCard      *cards,
+            guint               *first,
+            guint               *end)
+{
+  guint seen = 0, center;
+
+  *first = 0;
+  *end = box->n_cards;
+  if (box->n_cards <= MOST_PROXIES)
+    return;
+
+  while (seen + 1 < box->n_cards
+         && cards[seen].rect.y + cards[seen].rect.height < self->scene.visible_top)
+    seen++;
+  if (self->proxy_center != NULL
+      && quad_chart_layout_find (self->scene.layout, self->proxy_center, &center)
+      && center >= box->first_card && center < box->first_card + box->n_cards)
+    seen = center - box->first_card;
+
+  *first = seen > MOST_PROXIES / 4 ? seen - MOST_PROXIES / 4 : 0;
+  *first = MIN (*first, box->n_cards - MOST_PROXIES);
+  *end = *first + MOST_PROXIES;
+}
+
+/* Whether the card that has the focus is this one: it keeps its proxy wherever it is scrolled. */
+static gboolean
+is_focus (QuadAccount   *account,
+          QuadChartCard *focus)
+{
+  return focus != NULL && quad_chart_card_get_account (focus) == account;
+}
+
 static void
 update_box_cards (QuadChartView *self,
                   QuadTier       tier,
@@ -121,15 +161,23 @@ update_box_cards (QuadChartView *self,
 {
   const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
   const QuadCard *cards = quad_chart_layout_get_cards (self->scene.layout, NULL) + box->first_card;
+  QuadChartCard *focus = quad_chart_view_get_focus (self);
+  GtkWidget *previous = GTK_WIDGET (quad_chart_box_get_header (get_box (self, tier)));
   g_autofree char *label = NULL;
   g_autofree char *more = NULL;
-  GtkWidget *previous = NULL;
+  guint first, end;
 
+  find_range (self, box, cards, &first, &end);
   for (guint i = 0; i < box->n_cards; i++)
     {
-      g_autoptr (QuadChartCard) card = claim_card (cards[i].account, old, spare);
-      g_autofree char *name = describe_card (self, cards[i].account);
+      g_autoptr (QuadChartCard) card = NULL;
+      g_autofree char *name = NULL;
 
+      if ((i < first || i >= end) && !is_focus (cards[i].account, focus))
+        continue;
+
+      card = claim_card (cards[i].account, old, spare);
+      name = describe_card (self, cards[i].account);
       place_card (self, card, tier, previous);
       quad_chart_card_set_label (card, name);
       quad_chart_card_set_place (card, i + 1, box->n_cards + box->n_more);
@@ -205,6 +253,11 @@ quad_chart_view_update_cards (QuadChartView *self)
     else
       clear_box (self, tier);
 
+  /* scrolled out of sight */
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &account, &card))
+    gtk_widget_unparent (card);
+
   self->cards_stale = FALSE;
   quad_chart_view_update_selected (self);
 }
@@ -231,21 +284,49 @@ quad_chart_view_get_focus (QuadChartView *self)
   return QUAD_CHART_CARD (focus);
 }
 
+/* The proxy of an account that is on the chart, made when there was none. */
+static QuadChartCard *
+ensure_proxy (QuadChartView *self,
+              QuadAccount   *account)
+{
+  QuadChartCard *card = quad_chart_view_get_proxy (self, account);
+  guint index;
+
+  if (card != NULL || self->scene.layout == NULL
+      || !quad_chart_layout_find (self->scene.layout, account, &index))
+    return card;
+
+  self->proxy_center = account;
+  quad_chart_view_update_cards (self);
+  self->proxy_center = NULL;
+
+  return quad_chart_view_get_proxy (self, account);
+}
+
 /* Focuses the card of an account, or the "+N more" that it is behind. Returns FALSE when it is not
  * on the chart at all. */
 gboolean
 quad_chart_view_focus_account (QuadChartView *self,
                                QuadAccount   *account)
 {
-  QuadChartCard *card = quad_chart_view_get_proxy (self, account);
+  QuadChartCard *card = ensure_proxy (self, account);
   guint tier;
+  guint index;
 
   if (card == NULL && self->scene.boxes != NULL
       && quad_boxes_get_rank (self->scene.boxes, account, &tier, NULL)
       && tier < QUAD_N_CHART_TIERS)
     card = quad_chart_box_get_more (get_box (self, tier));
 
-  return card != NULL && gtk_widget_grab_focus (GTK_WIDGET (card));
+  if (card == NULL)
+    return FALSE;
+
+  /* what has the focus scrolls there, so that it must have a place */
+  quad_chart_box_place_card (QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (card))), card);
+  if (quad_chart_layout_find (self->scene.layout, account, &index))
+    quad_chart_view_scroll_to (self, &quad_chart_view_get_card (self, index)->rect);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (card));
 }
 
 /* The focus goes where the account is now, else near where it was. */

@@ -133,6 +133,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
       stop_finding (self);
       return GDK_EVENT_STOP;
     }
+  if (self->zoomed && key == GDK_KEY_Escape)
+    {
+      quad_chart_view_unzoom (self);
+      return GDK_EVENT_STOP;
+    }
   if (self->find_text != NULL && key == GDK_KEY_BackSpace)
     {
       quad_chart_view_find (self, -1);

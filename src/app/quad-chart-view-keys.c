@@ -20,7 +20,13 @@ get_tier_of (QuadChartCard *card)
 static gboolean
 is_more (QuadChartCard *card)
 {
-  return quad_chart_card_get_account (card) == NULL;
+  return quad_chart_card_get_kind (card) == QUAD_CHART_CARD_MORE;
+}
+
+static gboolean
+is_header (QuadChartCard *card)
+{
+  return quad_chart_card_get_kind (card) == QUAD_CHART_CARD_HEADER;
 }
 
 static double
@@ -116,11 +122,49 @@ static void
 focus_card (QuadChartView *self,
             guint          index)
 {
-  QuadChartCard *card = quad_chart_view_get_proxy (self,
-                                                   quad_chart_view_get_card (self, index)->account);
+  quad_chart_view_focus_account (self, quad_chart_view_get_card (self, index)->account);
+}
 
-  if (card != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (card));
+static void
+focus_header (QuadChartView *self,
+              QuadTier       tier)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_header (
+    QUAD_CHART_BOX (self->boxes[tier]))));
+}
+
+/* From a header down into its box, and in all other directions to the next box: up to its end, and
+ * aside to its header. */
+static void
+focus_from_header (QuadChartView *self,
+                   QuadTier       tier,
+                   QuadDirection  direction)
+{
+  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
+  QuadTier next;
+
+  if (direction == QUAD_DIRECTION_DOWN && box->n_cards > 0)
+    {
+      focus_card (self, box->first_card);
+      return;
+    }
+  if (direction == QUAD_DIRECTION_DOWN && box->n_more > 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_more (
+        QUAD_CHART_BOX (self->boxes[tier]))));
+      return;
+    }
+  if (!find_box_towards (self, tier, direction, &next))
+    return;
+
+  box = quad_chart_layout_get_box (self->scene.layout, next);
+  if (direction == QUAD_DIRECTION_UP && box->n_more > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_more (
+      QUAD_CHART_BOX (self->boxes[next]))));
+  else if (direction == QUAD_DIRECTION_UP && box->n_cards > 0)
+    focus_card (self, box->first_card + box->n_cards - 1);
+  else
+    focus_header (self, next);
 }
 
 /* From "+N more" the arrows lead on as from the last card, except back to it. */
@@ -147,6 +191,20 @@ focus_from_more (QuadChartView *self,
     gtk_widget_grab_focus (GTK_WIDGET (stop));
 }
 
+/* Below the last row: "+N more", else the header of the next box. */
+static void
+focus_below (QuadChartView *self,
+             QuadTier       tier)
+{
+  QuadChartCard *more = quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[tier]));
+  QuadTier next;
+
+  if (more != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (more));
+  else if (find_box_towards (self, tier, QUAD_DIRECTION_DOWN, &next))
+    focus_header (self, next);
+}
+
 static void
 focus_towards (GtkWidget  *widget,
                const char *name,
@@ -155,6 +213,7 @@ focus_towards (GtkWidget  *widget,
   QuadChartView *self = QUAD_CHART_VIEW (widget);
   QuadDirection direction = g_variant_get_uint32 (parameter);
   QuadChartCard *focus;
+  QuadTier tier;
   gboolean found;
   guint index, neighbour;
 
@@ -163,28 +222,28 @@ focus_towards (GtkWidget  *widget,
   if (focus == NULL)
     return;
 
+  tier = get_tier_of (focus);
   if (is_more (focus))
     {
-      focus_from_more (self, get_tier_of (focus), direction);
+      focus_from_more (self, tier, direction);
+      return;
+    }
+  if (is_header (focus))
+    {
+      focus_from_header (self, tier, direction);
       return;
     }
   if (!quad_chart_layout_find (self->scene.layout, quad_chart_card_get_account (focus), &index))
     return;
 
   found = quad_chart_layout_get_neighbour (self->scene.layout, index, direction, &neighbour);
-  if (direction == QUAD_DIRECTION_DOWN
-      && (!found || quad_chart_view_get_card (self, neighbour)->box != get_tier_of (focus)))
-    {
-      QuadChartBox *box = QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (focus)));
-      QuadChartCard *more = quad_chart_box_get_more (box);
-
-      if (more != NULL)
-        {
-          gtk_widget_grab_focus (GTK_WIDGET (more));
-          return;
-        }
-    }
-  if (found)
+  if (found && quad_chart_view_get_card (self, neighbour)->box == tier)
+    focus_card (self, neighbour);
+  else if (direction == QUAD_DIRECTION_UP)
+    focus_header (self, tier);
+  else if (direction == QUAD_DIRECTION_DOWN)
+    focus_below (self, tier);
+  else if (found)
     focus_card (self, neighbour);
 }
 
@@ -195,18 +254,23 @@ focus_end (GtkWidget  *widget,
            GVariant   *parameter)
 {
   QuadChartView *self = QUAD_CHART_VIEW (widget);
-  QuadChartCard *focus;
-  GtkWidget *box, *end;
+  const QuadBoxLayout *box;
+  QuadChartCard *focus, *more;
+  QuadTier tier;
 
   quad_chart_view_update (self);
   focus = quad_chart_view_get_focus (self);
   if (focus == NULL)
     return;
 
-  box = gtk_widget_get_parent (GTK_WIDGET (focus));
-  end = g_variant_get_boolean (parameter) ? gtk_widget_get_last_child (box)
-                                          : gtk_widget_get_first_child (box);
-  gtk_widget_grab_focus (end);
+  tier = get_tier_of (focus);
+  box = quad_chart_layout_get_box (self->scene.layout, tier);
+  more = quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[tier]));
+  if (g_variant_get_boolean (parameter) && more != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (more));
+  else if (box->n_cards > 0)
+    focus_card (self, box->first_card
+                      + (g_variant_get_boolean (parameter) ? box->n_cards - 1 : 0));
 }
 
 /* What a key moves: everything that is selected when the focus is on a part of it, else what has
@@ -301,6 +365,8 @@ select_focus (GtkWidget  *widget,
 
   if (is_more (focus))
     gtk_widget_activate_action (widget, "chart.open", NULL);
+  else if (is_header (focus))
+    quad_chart_view_explain (self, get_tier_of (focus));
   else if (self->scene.selection != NULL)
     quad_account_selection_toggle (self->scene.selection, quad_chart_card_get_account (focus));
 }
@@ -321,6 +387,10 @@ open_focus (GtkWidget  *widget,
       gtk_widget_activate_action (widget, "win.show-tier", "s",
                                   quad_tier_get_nick (get_tier_of (focus)));
     }
+  else if (is_header (focus))
+    {
+      quad_chart_view_toggle_zoom (self, get_tier_of (focus));
+    }
   else if (self->scene.selection != NULL)
     {
       quad_account_selection_set_only (self->scene.selection, quad_chart_card_get_account (focus));
@@ -340,7 +410,9 @@ show_menu (GtkWidget  *widget,
 
   quad_chart_view_update (self);
   focus = quad_chart_view_get_focus (self);
-  if (focus == NULL || is_more (focus)
+  if (focus != NULL && is_header (focus))
+    quad_chart_view_explain (self, get_tier_of (focus));
+  if (focus == NULL || is_more (focus) || is_header (focus)
       || !quad_chart_layout_find (self->scene.layout, quad_chart_card_get_account (focus), &index))
     return;
 

@@ -3,6 +3,7 @@
 
 #include "quad-chart-view-private.h"
 
+#include "quad-chart-explain.h"
 #include "quad-i18n.h"
 #include "quad-profile-menu.h"
 
@@ -27,6 +28,8 @@ get_hit_proxy (QuadChartView *self,
     return quad_chart_view_get_proxy (self, get_hit_account (self, hit));
   if (hit.kind == QUAD_HIT_MORE)
     return quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[hit.box]));
+  if (hit.kind == QUAD_HIT_HEADER)
+    return quad_chart_box_get_header (QUAD_CHART_BOX (self->boxes[hit.box]));
 
   return NULL;
 }
@@ -112,6 +115,27 @@ pressed_cb (GtkGestureClick *gesture,
   open_menu_at (self, quad_chart_view_hit (self, x, y), x, y);
 }
 
+/* The figures, at the end of the first line and on the second one, explain themselves; all else of a
+ * header zooms, and the header of a collapsed box at once. */
+static void
+act_on_header (QuadChartView *self,
+               QuadTier       tier,
+               double         x,
+               double         y,
+               int            n_press)
+{
+  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean at_end = (x < box->header.x + box->header.width / 2) == rtl;
+
+  if (box->collapsed)
+    quad_chart_view_zoom (self, tier);
+  else if (at_end || (!box->brief && y > box->header.y + box->header.height * 0.6))
+    quad_chart_view_explain (self, tier);
+  else if (n_press == 2)
+    quad_chart_view_toggle_zoom (self, tier);
+}
+
 static void
 released_cb (GtkGestureClick *gesture,
              int              n_press,
@@ -128,12 +152,15 @@ released_cb (GtkGestureClick *gesture,
   if (button != GDK_BUTTON_PRIMARY)
     return;
 
-  select_hit (self, hit, modifiers);
+  if (hit.kind != QUAD_HIT_HEADER)
+    select_hit (self, hit, modifiers);
   proxy = get_hit_proxy (self, hit);
   if (proxy != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (proxy));
 
-  if (hit.kind == QUAD_HIT_MORE || (hit.kind == QUAD_HIT_CARD && n_press == 2))
+  if (hit.kind == QUAD_HIT_HEADER)
+    act_on_header (self, hit.box, x, y, n_press);
+  else if (hit.kind == QUAD_HIT_MORE || (hit.kind == QUAD_HIT_CARD && n_press == 2))
     gtk_widget_activate_action (GTK_WIDGET (self), "chart.open", NULL);
 }
 
@@ -273,4 +300,50 @@ quad_chart_view_show_menu (QuadChartView      *self,
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+chosen_cb (QuadChartView *self,
+           QuadAccount   *account)
+{
+  if (self->scene.selection != NULL)
+    quad_account_selection_set_only (self->scene.selection, account);
+  quad_chart_view_focus_account (self, account);
+}
+
+/* The popover is made anew each time: it shows the figures of the moment. */
+static void
+explained_cb (QuadChartView *self,
+              GtkWidget     *popover)
+{
+  QuadTier tier = quad_chart_explain_get_tier (QUAD_CHART_EXPLAIN (popover));
+
+  if (quad_chart_view_get_focus (self) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_header (
+      QUAD_CHART_BOX (self->boxes[tier]))));
+}
+
+/* Shows where the figures of a box come from. */
+void
+quad_chart_view_explain (QuadChartView *self,
+                         QuadTier       tier)
+{
+  const QuadRect *header;
+
+  if (self->scene.layout == NULL)
+    return;
+
+  g_clear_pointer (&self->explanation, gtk_widget_unparent);
+  header = &quad_chart_layout_get_box (self->scene.layout, tier)->header;
+  self->explanation = quad_chart_explain_new (self->book, self->scene.boxes, tier);
+  g_signal_connect_object (self->explanation, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explanation, "closed", G_CALLBACK (explained_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->explanation, GTK_WIDGET (self));
+  gtk_popover_set_position (GTK_POPOVER (self->explanation), GTK_POS_BOTTOM);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->explanation),
+                               &(GdkRectangle) { (int) header->x, (int) header->y,
+                                                 (int) header->width, (int) header->height });
+  gtk_popover_popup (GTK_POPOVER (self->explanation));
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * The parts of the chart view, by concern: quad-chart-view.c is the widget with its properties and
  * the layout; -cards.c the proxies that follow it, and the focus; -keys.c what is done by key, and
  * the actions that stand for it; -find.c the search by typing; -pointer.c clicks, hover, tooltip
- * and menu; -band.c the rubber band; -dnd.c drag and drop; -scroll.c scrolling at an edge.
+ * and menu; -band.c the rubber band; -dnd.c drag and drop; -scroll.c scrolling at an edge; -zoom.c
+ * one box as the whole chart, and what is in sight.
  */
 struct _QuadChartView
 {
@@ -21,6 +22,7 @@ struct _QuadChartView
   QuadBook       *book;
   GMenuModel     *menu;
   PangoContext   *context;
+  GtkAdjustment  *adjustment;     /* of the scrolled window around, NULL: none */
   QuadChartScene  scene;          /* painter, boxes, layout and selection are owned */
   GHashTable     *cards;          /* QuadAccount -> QuadChartCard, those visible; both borrowed */
   GPtrArray      *dragged;        /* the accounts of a drag that began here */
@@ -33,6 +35,7 @@ struct _QuadChartView
   GtkWidget      *popover;                    /* a child, made when needed */
   QuadAccount    *anchor;                     /* weak: where a range of cards begins */
   QuadAccount    *menu_account;               /* weak: whose menu was shown last */
+  GtkWidget      *explanation;                /* a child, made when needed */
   GtkDropTarget  *drop_target;                /* a controller */
   GtkGesture     *band_gesture;               /* a controller */
   GtkEventController *band_keys;              /* of the window, while there is a band */
@@ -42,6 +45,9 @@ struct _QuadChartView
   gboolean        layout_stale;
   gboolean        cards_stale;    /* the proxies do not follow the layout yet */
   guint           update_source;
+  gboolean        zoomed;
+  QuadTier        zoomed_tier;    /* the last one, when not zoomed */
+  QuadAccount    *proxy_center;   /* (unowned): about to get the focus, may be out of sight */
   int             hinted_tier;    /* -1: no box is lit up */
   double          drop_x, drop_y;
   guint           find_timeout;
@@ -64,6 +70,8 @@ gboolean        quad_chart_view_move           (QuadChartView       *self,
                                                 GPtrArray           *accounts,
                                                 QuadTier             tier);
 void            quad_chart_view_notify_find_text (QuadChartView     *self);
+void            quad_chart_view_zoom_changed   (QuadChartView       *self);
+void            quad_chart_view_sight_changed  (QuadChartView       *self);
 
 /* quad-chart-view-cards.c */
 void           quad_chart_view_update_cards    (QuadChartView       *self);
@@ -96,6 +104,19 @@ void           quad_chart_view_stop_finding    (QuadChartView       *self);
 void           quad_chart_view_init_pointer    (QuadChartView       *self);
 void           quad_chart_view_show_menu       (QuadChartView       *self,
                                                 const GdkRectangle  *at);
+void           quad_chart_view_explain         (QuadChartView       *self,
+                                                QuadTier             tier);
+
+/* quad-chart-view-zoom.c */
+void           quad_chart_view_zoom            (QuadChartView       *self,
+                                                QuadTier             tier);
+void           quad_chart_view_unzoom          (QuadChartView       *self);
+void           quad_chart_view_toggle_zoom     (QuadChartView       *self,
+                                                QuadTier             tier);
+void           quad_chart_view_find_adjustment (QuadChartView       *self);
+void           quad_chart_view_forget_adjustment (QuadChartView     *self);
+void           quad_chart_view_scroll_to       (QuadChartView       *self,
+                                                const QuadRect      *rect);
 
 /* quad-chart-view-dnd.c */
 void           quad_chart_view_init_dnd        (QuadChartView       *self);

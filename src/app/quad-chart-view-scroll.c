@@ -13,15 +13,6 @@
 #define FASTEST         900.0   /* pixels a second */
 #define LONGEST_FRAME   0.05    /* seconds that one step makes up for */
 
-static GtkAdjustment *
-get_adjustment (QuadChartView *self)
-{
-  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-
-  return scrolled != NULL
-           ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
-}
-
 /* From -1, at the upper edge, to 1, at the lower one. */
 static double
 get_push (double y,
@@ -45,7 +36,7 @@ tick_cb (GtkWidget     *widget,
          gpointer       user_data)
 {
   QuadChartView *self = QUAD_CHART_VIEW (widget);
-  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkAdjustment *adjustment = self->adjustment;
   gint64 now = gdk_frame_clock_get_frame_time (clock);
   double seconds, before, after;
 
@@ -80,7 +71,7 @@ quad_chart_view_scroll_near_edge (QuadChartView *self,
                                   double         x,
                                   double         y)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkAdjustment *adjustment = self->adjustment;
 
   if (adjustment == NULL)
     return;

@@ -25,6 +25,7 @@ typedef enum
   PROP_SELECTION,
   PROP_MENU,
   PROP_FIND_TEXT,
+  PROP_ZOOMED,
   N_PROPS,
 } QuadChartViewProperty;
 
@@ -50,6 +51,8 @@ get_metrics (QuadChartView    *self,
 {
   quad_chart_painter_get_metrics (self->scene.painter, metrics);
   metrics->rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  metrics->zoomed = self->zoomed;
+  metrics->zoomed_tier = self->zoomed_tier;
 }
 
 /* Computes the layout for a size and drops the pictures that no longer fit it. */
@@ -188,6 +191,23 @@ quad_chart_view_direction_changed (GtkWidget        *widget,
   update_fonts (QUAD_CHART_VIEW (widget));
 }
 
+static void
+quad_chart_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (quad_chart_view_parent_class)->root (widget);
+
+  quad_chart_view_find_adjustment (QUAD_CHART_VIEW (widget));
+}
+
+static void
+quad_chart_view_unroot (GtkWidget *widget)
+{
+  quad_chart_view_cancel_band (QUAD_CHART_VIEW (widget));
+  quad_chart_view_forget_adjustment (QUAD_CHART_VIEW (widget));
+
+  GTK_WIDGET_CLASS (quad_chart_view_parent_class)->unroot (widget);
+}
+
 static GtkSizeRequestMode
 quad_chart_view_get_request_mode (GtkWidget *widget)
 {
@@ -231,6 +251,8 @@ quad_chart_view_size_allocate (GtkWidget *widget,
 
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->explanation != NULL)
+    gtk_popover_present (GTK_POPOVER (self->explanation));
   if (self->scene.boxes == NULL)
     return;
 
@@ -292,6 +314,9 @@ quad_chart_view_get_property (GObject    *object,
     case PROP_FIND_TEXT:
       g_value_set_string (value, self->find_text);
       break;
+    case PROP_ZOOMED:
+      g_value_set_boolean (value, self->zoomed);
+      break;
     case N_PROPS:
       g_assert_not_reached ();
     }
@@ -317,6 +342,7 @@ quad_chart_view_set_property (GObject      *object,
       quad_chart_view_set_menu (self, g_value_get_object (value));
       break;
     case PROP_FIND_TEXT:
+    case PROP_ZOOMED:
     case N_PROPS:
       g_assert_not_reached ();
     }
@@ -330,10 +356,12 @@ quad_chart_view_dispose (GObject *object)
   quad_chart_view_cancel_band (self);
   quad_chart_view_stop_scrolling (self);
   quad_chart_view_stop_finding (self);
+  quad_chart_view_forget_adjustment (self);
   quad_chart_view_set_book (self, NULL);
   quad_chart_view_set_selection (self, NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->explanation, gtk_widget_unparent);
   for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
     g_clear_pointer (&self->boxes[i], gtk_widget_unparent);
   g_clear_weak_pointer (&self->anchor);
@@ -367,6 +395,8 @@ quad_chart_view_class_init (QuadChartViewClass *klass)
   object_class->dispose = quad_chart_view_dispose;
   object_class->finalize = quad_chart_view_finalize;
 
+  widget_class->root = quad_chart_view_root;
+  widget_class->unroot = quad_chart_view_unroot;
   widget_class->css_changed = quad_chart_view_css_changed;
   widget_class->system_setting_changed = quad_chart_view_system_setting_changed;
   widget_class->direction_changed = quad_chart_view_direction_changed;
@@ -389,6 +419,9 @@ quad_chart_view_class_init (QuadChartViewClass *klass)
   properties[PROP_FIND_TEXT] =
     g_param_spec_string ("find-text", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZOOMED] =
+    g_param_spec_boolean ("zoomed", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   quad_chart_view_class_init_keys (widget_class);
@@ -544,6 +577,35 @@ void
 quad_chart_view_notify_find_text (QuadChartView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIND_TEXT]);
+}
+
+/* The layout is computed at once for what needs the new places, with the height that it will get:
+ * the least it asks for, or what is in sight when that is more. */
+void
+quad_chart_view_zoom_changed (QuadChartView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height, seen = (int) (self->scene.visible_bottom - self->scene.visible_top);
+
+  self->stale_tiers = ALL_BOXES;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL,
+                      NULL);
+  update_layout (self, width, MAX (height, seen));
+  schedule_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOMED]);
+}
+
+/* Scrolled: of a box in tiles others are to be painted, and others of its cards need a proxy. */
+void
+quad_chart_view_sight_changed (QuadChartView *self)
+{
+  if (!self->zoomed)
+    return;
+
+  gtk_widget_queue_draw (self->boxes[self->zoomed_tier]);
+  self->cards_stale = TRUE;
+  schedule_update (self);
 }
 
 const QuadCard *

@@ -90,6 +90,14 @@ assert_focus (QuadTestChart *self,
 }
 
 static inline void
+assert_header (QuadTestChart *self,
+               QuadTier       tier)
+{
+  g_assert_true (quad_chart_view_get_focus (self->view)
+                 == quad_chart_box_get_header (get_box (self, tier)));
+}
+
+static inline void
 assert_tier (QuadTestChart *self,
              const char    *name,
              QuadTier       tier)
@@ -140,4 +148,34 @@ find_controller (QuadTestChart *self,
     }
 
   g_assert_not_reached ();
+}
+
+/* Lets go of accounts over a point of the chart, as a drop does. */
+static inline gboolean
+drop (QuadTestChart *self,
+      GPtrArray     *accounts,
+      double         x,
+      double         y)
+{
+  GValue value = G_VALUE_INIT;
+  gboolean done = FALSE;
+
+  g_value_init (&value, G_TYPE_PTR_ARRAY);
+  g_value_set_boxed (&value, accounts);
+  g_signal_emit_by_name (find_controller (self, GTK_TYPE_DROP_TARGET), "drop", &value, x, y, &done);
+  g_value_unset (&value);
+
+  return done;
+}
+
+static inline gboolean
+drop_on_box (QuadTestChart *self,
+             const char    *name,
+             QuadTier       tier)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+  const QuadRect *rect = &quad_chart_layout_get_box (self->view->scene.layout, tier)->rect;
+
+  g_ptr_array_add (accounts, quad_test_chart_find (self, name));
+  return drop (self, accounts, rect->x + rect->width / 2, rect->y + rect->height - 4);
 }

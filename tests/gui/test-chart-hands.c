@@ -128,6 +128,116 @@ test_hands_shelf_keys (QuadTestChart *self,
   g_assert_nonnull (quad_chart_view_get_focus (self->view));
 }
 
+static guint
+count_children (QuadTestChart *self,
+                QuadTier       tier)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view->boxes[tier]); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return n;
+}
+
+/* Enter on a header gives the box the chart, Enter or Escape gives it back. */
+static void
+test_hands_zoom (QuadTestChart *self,
+                 gconstpointer  data)
+{
+  const QuadBoxLayout *box;
+
+  focus (self, "Peller Brothers");
+  step (self, QUAD_DIRECTION_UP);
+  activate (self, "chart.open", NULL);
+  settle (self);
+  g_assert_true (self->view->zoomed);
+  assert_header (self, QUAD_TIER_SECONDARY);
+  box = quad_chart_layout_get_box (self->view->scene.layout, QUAD_TIER_SECONDARY);
+  g_assert_cmpfloat (box->rect.width, ==, gtk_widget_get_width (GTK_WIDGET (self->view)));
+  g_assert_null (get_card (self, "Brightwater Dairy"));
+  step (self, QUAD_DIRECTION_DOWN);
+  assert_focus (self, "Peller Brothers");
+
+  /* the others are headers, and a drop there moves */
+  g_assert_true (drop_on_box (self, "Peller Brothers", QUAD_TIER_KEY));
+  assert_tier (self, "Peller Brothers", QUAD_TIER_KEY);
+  settle (self);
+  g_assert_nonnull (quad_chart_view_get_focus (self->view));
+
+  quad_chart_view_unzoom (self->view);
+  settle (self);
+  g_assert_false (self->view->zoomed);
+  g_assert_nonnull (get_card (self, "Brightwater Dairy"));
+}
+
+/* Of very many accounts only those in sight are painted and have a proxy, and the keys reach all
+ * of them. */
+static void
+test_hands_zoom_many (QuadTestChart *self,
+                      gconstpointer  data)
+{
+  GtkWidget *view = g_object_ref (GTK_WIDGET (self->view));
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  guint n_paints;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Lead %04u", i);
+
+      quad_test_chart_add (self, name, QUAD_TIER_LEAD, QUAD_PROFILE_NONE, 90000 - i);
+    }
+  adw_window_set_content (ADW_WINDOW (self->window), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  g_object_unref (view);
+  adw_window_set_content (ADW_WINDOW (self->window), scrolled);
+  settle (self);
+
+  focus (self, "Cobalt Freight");
+  quad_chart_view_zoom (self->view, QUAD_TIER_LEAD);
+  settle (self);
+  assert_focus (self, "Cobalt Freight");
+  n_paints = quad_chart_box_get_n_paints (get_box (self, QUAD_TIER_LEAD));
+  g_assert_cmpuint (count_children (self, QUAD_TIER_LEAD), <, 300);
+
+  activate (self, "chart.focus-end", g_variant_new_boolean (TRUE));
+  settle (self);
+  assert_focus (self, "Umbra Lighting");
+  g_assert_cmpfloat (gtk_adjustment_get_value (self->view->adjustment), >, 5000);
+  g_assert_cmpuint (count_children (self, QUAD_TIER_LEAD), <, 300);
+  g_assert_cmpuint (quad_chart_box_get_n_paints (get_box (self, QUAD_TIER_LEAD)) - n_paints, <, 8);
+
+  /* scrolled away, the focus stays where it is */
+  gtk_adjustment_set_value (self->view->adjustment, 0);
+  settle (self);
+  assert_focus (self, "Umbra Lighting");
+  g_assert_cmpfloat (gtk_adjustment_get_value (self->view->adjustment), ==, 0);
+  type (self, "lead 0500");
+  settle (self);
+  assert_focus (self, "Lead 0500");
+  g_assert_cmpfloat (gtk_adjustment_get_value (self->view->adjustment), >, 2000);
+}
+
+/* A click on the figures, Space and the menu key explain them. */
+static void
+test_hands_explain (QuadTestChart *self,
+                    gconstpointer  data)
+{
+  focus (self, "Solent Renewables");
+  step (self, QUAD_DIRECTION_UP);
+  activate (self, "chart.select", NULL);
+  settle (self);
+  g_assert_true (gtk_widget_get_mapped (self->view->explanation));
+
+  g_signal_emit_by_name (self->view->explanation, "chosen",
+                         quad_test_chart_find (self, "Kingsway Pharma"));
+  gtk_popover_popdown (GTK_POPOVER (self->view->explanation));
+  settle (self);
+  assert_focus (self, "Kingsway Pharma");
+  assert_selected (self, "Kingsway Pharma");
+}
+
 static void
 test_hands_find_text (QuadTestChart *self,
                       gconstpointer  data)
@@ -155,6 +265,9 @@ main (int   argc,
   ADD ("/hands/find/folded", test_hands_find_folded);
   ADD ("/hands/find/text", test_hands_find_text);
   ADD ("/hands/shelf-keys", test_hands_shelf_keys);
+  ADD ("/hands/zoom", test_hands_zoom);
+  ADD ("/hands/zoom/many", test_hands_zoom_many);
+  ADD ("/hands/explain", test_hands_explain);
 #undef ADD
 
   return g_test_run ();

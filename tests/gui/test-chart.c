@@ -6,36 +6,6 @@
 /* The chart view in a window of its own, acted on from inside the process. The real pointer and
  * the real keyboard are in test-pointer.py. */
 
-/* Lets go of accounts over a point of the chart, as a drop does. */
-static gboolean
-drop (QuadTestChart *self,
-      GPtrArray     *accounts,
-      double         x,
-      double         y)
-{
-  GValue value = G_VALUE_INIT;
-  gboolean done = FALSE;
-
-  g_value_init (&value, G_TYPE_PTR_ARRAY);
-  g_value_set_boxed (&value, accounts);
-  g_signal_emit_by_name (find_controller (self, GTK_TYPE_DROP_TARGET), "drop", &value, x, y, &done);
-  g_value_unset (&value);
-
-  return done;
-}
-
-static gboolean
-drop_on_box (QuadTestChart *self,
-             const char    *name,
-             QuadTier       tier)
-{
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
-  const QuadRect *rect = &quad_chart_layout_get_box (self->view->scene.layout, tier)->rect;
-
-  g_ptr_array_add (accounts, quad_test_chart_find (self, name));
-  return drop (self, accounts, rect->x + rect->width / 2, rect->y + rect->height - 4);
-}
-
 static void
 test_chart_names (QuadTestChart *self,
                   gconstpointer  data)
@@ -62,7 +32,8 @@ test_chart_order (QuadTestChart *self,
                   gconstpointer  data)
 {
   static const char *const names[] = { "Peller Brothers", "Ashdown Print", "Quayside Hotels" };
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_box (self, QUAD_TIER_SECONDARY)));
+  QuadChartCard *header = quad_chart_box_get_header (get_box (self, QUAD_TIER_SECONDARY));
+  GtkWidget *child = gtk_widget_get_next_sibling (GTK_WIDGET (header));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -184,12 +155,26 @@ test_chart_arrows (QuadTestChart *self,
   step (self, QUAD_DIRECTION_LEFT);
   assert_focus (self, "Brightwater Dairy");
   step (self, QUAD_DIRECTION_UP);
+  assert_header (self, QUAD_TIER_KEY);
+  step (self, QUAD_DIRECTION_UP);
+  assert_header (self, QUAD_TIER_KEY);
+  step (self, QUAD_DIRECTION_RIGHT);
+  assert_header (self, QUAD_TIER_IDEAL);
+  step (self, QUAD_DIRECTION_LEFT);
+  step (self, QUAD_DIRECTION_DOWN);
   assert_focus (self, "Brightwater Dairy");
 
   activate (self, "chart.focus-end", g_variant_new_boolean (TRUE));
   assert_focus (self, "Castellan Insurance");
   step (self, QUAD_DIRECTION_DOWN);
+  assert_header (self, QUAD_TIER_SECONDARY);
+  step (self, QUAD_DIRECTION_DOWN);
   assert_focus (self, "Peller Brothers");
+  step (self, QUAD_DIRECTION_UP);
+  step (self, QUAD_DIRECTION_UP);
+  assert_focus (self, "Castellan Insurance");
+  step (self, QUAD_DIRECTION_DOWN);
+  step (self, QUAD_DIRECTION_DOWN);
   activate (self, "chart.focus-end", g_variant_new_boolean (TRUE));
   assert_focus (self, "Quayside Hotels");
   activate (self, "chart.focus-end", g_variant_new_boolean (FALSE));
@@ -412,7 +397,7 @@ assert_widgets_follow (QuadTestChart *self)
     {
       for (GtkWidget *child = gtk_widget_get_first_child (view->boxes[tier]); child != NULL;
            child = gtk_widget_get_next_sibling (child))
-        n_children += QUAD_CHART_CARD (child) != quad_chart_box_get_more (get_box (self, tier));
+        n_children += quad_chart_card_get_kind (QUAD_CHART_CARD (child)) == QUAD_CHART_CARD_ACCOUNT;
     }
   g_assert_cmpuint (n_children, ==, n_cards);
 }
@@ -594,8 +579,9 @@ test_chart_empty (QuadTestChart *self,
   settle (self);
 
   g_assert_cmpuint (g_hash_table_size (self->view->cards), ==, 0);
-  g_assert_null (quad_chart_view_get_focus (self->view));
-  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD));
+  assert_header (self, QUAD_TIER_KEY);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD));
+  assert_header (self, QUAD_TIER_IDEAL);
 
   quad_book_undo (self->book, &error);
   g_assert_no_error (error);

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-chart-explain"
+
+#include "quad-chart-explain.h"
+
+#include <math.h>
+
+#include "quad-chart-words.h"
+#include "quad-dialogs.h"
+#include "quad-i18n.h"
+
+struct _QuadChartExplain
+{
+  GtkPopover parent_instance;
+
+  /* owned */
+  QuadBook   *book;
+  GListStore *accounts;
+
+  /* borrowed */
+  GtkWidget  *sentences;    /* a child */
+  GtkWidget  *limit;        /* a child */
+
+  /* plain */
+  QuadTier    tier;
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS
+};
+
+/* The rules of thumb. Source: product.md section 1. */
+#define KEY_SHARE_AT_LEAST 0.70
+
+#define LIST_HEIGHT 220
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QuadChartExplain, quad_chart_explain, GTK_TYPE_POPOVER)
+
+static void
+take_sentence (QuadChartExplain *self,
+               char             *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_box_append (GTK_BOX (self->sentences), label);
+  g_free (text);
+}
+
+static guint
+count_prospects (const QuadFigures *figures)
+{
+  return figures->tiers[QUAD_TIER_IDEAL].accounts + figures->tiers[QUAD_TIER_LEAD].accounts;
+}
+
+static void
+explain_count (QuadChartExplain      *self,
+               const QuadTierFigures *here,
+               const QuadFigures     *all)
+{
+  guint limit = quad_book_get_limits (self->book)[self->tier];
+  g_autofree char *share = quad_chart_format_share (here->client_share);
+
+  if (quad_tier_is_client (self->tier))
+    /* Translators: accounts in the box, all clients, share: "7 of 27 clients are here: 26 %." */
+    take_sentence (self, g_strdup_printf (ngettext ("%u of %u client is here: %s.",
+                                                    "%u of %u clients are here: %s.",
+                                                    all->clients),
+                                          here->accounts, all->clients, share));
+  else
+    take_sentence (self, g_strdup_printf (ngettext ("%u of %u prospect is here.",
+                                                    "%u of %u prospects are here.",
+                                                    count_prospects (all)),
+                                          here->accounts, count_prospects (all)));
+
+  if (limit > 0 && here->accounts > limit)
+    take_sentence (self, g_strdup_printf (ngettext ("That is %u more than the limit.",
+                                                    "That are %u more than the limit.",
+                                                    here->accounts - limit),
+                                          here->accounts - limit));
+}
+
+static void
+explain_money (QuadChartExplain      *self,
+               const QuadTierFigures *here,
+               guint                  n_known)
+{
+  const QuadCurrency *currency = quad_book_get_currency (self->book);
+  gboolean client = quad_tier_is_client (self->tier);
+  g_autofree char *sum = quad_money_format (client ? here->revenue : here->potential, currency,
+                                            QUAD_MONEY_EXACT);
+
+  if (n_known == 0)
+    take_sentence (self, g_strdup (client ? _("Of none of them the revenue is known.")
+                                          : _("Of none of them the potential is known.")));
+  else if (client)
+    /* Translators: amount, how many accounts have one, how many there are */
+    take_sentence (self, g_strdup_printf (ngettext ("Their revenue of the last 12 months is %s, "
+                                                    "known of %u of %u account.",
+                                                    "Their revenue of the last 12 months is %s, "
+                                                    "known of %u of %u accounts.",
+                                                    here->accounts),
+                                          sum, n_known, here->accounts));
+  else
+    take_sentence (self, g_strdup_printf (ngettext ("They could spend %s in a year, known of %u of "
+                                                    "%u account.",
+                                                    "They could spend %s in a year, known of %u of "
+                                                    "%u accounts.",
+                                                    here->accounts),
+                                          sum, n_known, here->accounts));
+}
+
+static void
+explain_share (QuadChartExplain      *self,
+               const QuadTierFigures *here,
+               const QuadFigures     *all)
+{
+  const QuadCurrency *currency = quad_book_get_currency (self->book);
+  g_autofree char *share = quad_chart_format_share (here->revenue_share);
+  g_autofree char *revenue = quad_money_format (all->revenue, currency, QUAD_MONEY_EXACT);
+  g_autofree char *cut_off = quad_money_format (all->cut_off.amount, currency, QUAD_MONEY_EXACT);
+
+  if (!quad_tier_is_client (self->tier) || isnan (here->revenue_share))
+    return;
+
+  /* Translators: share, amount */
+  take_sentence (self, g_strdup_printf (_("That is %s of the revenue of all clients, %s."), share,
+                                        revenue));
+  if (self->tier == QUAD_TIER_KEY)
+    take_sentence (self, g_strdup (here->revenue_share >= KEY_SHARE_AT_LEAST
+                                     ? _("The rule of thumb, 70 % or more, is kept.")
+                                     : _("The rule of thumb, 70 % or more, is not kept.")));
+  else
+    take_sentence (self, g_strdup (_("The rule of thumb is 25 to 40 %.")));
+  if (all->cut_off.amount != QUAD_MONEY_UNKNOWN)
+    take_sentence (self, g_strdup_printf (_("Key accounts begin at a revenue of %s."), cut_off));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *amount = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (amount, "numeric");
+  gtk_widget_add_css_class (amount, "dim-label");
+  gtk_box_append (GTK_BOX (row), name);
+  gtk_box_append (GTK_BOX (row), amount);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (QuadChartExplain *self,
+         GtkListItem      *item)
+{
+  QuadAccount *account = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *amount = quad_money_format (quad_account_get_amount (account),
+                                               quad_book_get_currency (self->book),
+                                               QUAD_MONEY_EXACT);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (row)),
+                      quad_account_get_name (account));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), amount);
+}
+
+static void
+activate_cb (QuadChartExplain *self,
+             guint             position)
+{
+  g_autoptr (QuadAccount) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), position);
+
+  if (account == NULL)
+    return;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, account);
+}
+
+static GtkWidget *
+make_list (QuadChartExplain *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (
+    gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->accounts))));
+  GtkWidget *list = gtk_list_view_new (model, factory);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Accounts behind the figures"),
+                                  -1);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
+  gtk_widget_add_css_class (scrolled, "explained");
+
+  return scrolled;
+}
+
+static GtkWidget *
+make_limit (QuadChartExplain *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Limit (0 for none)"));
+
+  self->limit = gtk_spin_button_new_with_range (0, QUAD_BOOK_HIGHEST_LIMIT, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->limit),
+                             quad_book_get_limits (self->book)[self->tier]);
+  gtk_widget_set_sensitive (self->limit, !quad_book_is_read_only (self->book));
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->limit);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->limit),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Limit, 0 for none"),
+                                  -1);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), self->limit);
+
+  return row;
+}
+
+static void
+save_limit (QuadChartExplain *self)
+{
+  guint limits[QUAD_N_CHART_TIERS];
+  g_autoptr (GError) error = NULL;
+
+  if (quad_book_is_read_only (self->book))
+    return;
+
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->limit));
+  memcpy (limits, quad_book_get_limits (self->book), sizeof limits);
+  limits[self->tier] = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->limit));
+  if (!quad_book_set_limits (self->book, limits, &error))
+    quad_dialog_show_error (GTK_WIDGET (self), _("The Limit Was Not Changed"), error);
+}
+
+static void
+closed_cb (QuadChartExplain *self)
+{
+  save_limit (self);
+}
+
+static void
+quad_chart_explain_dispose (GObject *object)
+{
+  QuadChartExplain *self = QUAD_CHART_EXPLAIN (object);
+
+  g_clear_object (&self->accounts);
+  g_clear_object (&self->book);
+
+  G_OBJECT_CLASS (quad_chart_explain_parent_class)->dispose (object);
+}
+
+static void
+quad_chart_explain_class_init (QuadChartExplainClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = quad_chart_explain_dispose;
+
+  signals[SIGNAL_CHOSEN] =
+    g_signal_new ("chosen", QUAD_TYPE_CHART_EXPLAIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, QUAD_TYPE_ACCOUNT);
+}
+
+static void
+quad_chart_explain_init (QuadChartExplain *self)
+{
+  self->accounts = g_list_store_new (QUAD_TYPE_ACCOUNT);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
+/* Returns: how many accounts have a known amount */
+static guint
+take_accounts (QuadChartExplain *self,
+               QuadBoxes        *boxes)
+{
+  guint n = quad_boxes_get_n (boxes, self->tier);
+  g_autofree QuadAccount **accounts = g_new0 (QuadAccount *, MAX (n, 1));
+  guint n_known = 0;
+
+  n = quad_boxes_peek (boxes, self->tier, 0, n, accounts);
+  g_list_store_splice (self->accounts, 0, 0, (gpointer *) accounts, n);
+  for (guint i = 0; i < n; i++)
+    n_known += quad_account_get_amount (accounts[i]) != QUAD_MONEY_UNKNOWN;
+
+  return n_known;
+}
+
+/**
+ * quad_chart_explain_new:
+ * @book: whose figures
+ * @boxes: its accounts
+ * @tier: of the box
+ *
+ * Returns: (transfer floating): a popover, to be given a parent and popped up
+ */
+GtkWidget *
+quad_chart_explain_new (QuadBook  *book,
+                        QuadBoxes *boxes,
+                        QuadTier   tier)
+{
+  QuadChartExplain *self;
+  GtkWidget *box, *title;
+  const QuadTierFigures *here;
+  const QuadFigures *all;
+  guint n_known;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (book), NULL);
+  g_return_val_if_fail (QUAD_IS_BOXES (boxes), NULL);
+  g_return_val_if_fail (tier < QUAD_N_CHART_TIERS, NULL);
+
+  self = g_object_new (QUAD_TYPE_CHART_EXPLAIN, NULL);
+  self->book = g_object_ref (book);
+  self->tier = tier;
+  here = quad_boxes_get_figures (boxes, tier);
+  all = quad_book_get_figures (book);
+  n_known = take_accounts (self, boxes);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (box, "explanation");
+  title = gtk_label_new (quad_tier_get_plural (tier));
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  self->sentences = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  explain_count (self, here, all);
+  explain_money (self, here, n_known);
+  explain_share (self, here, all);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), self->sentences);
+  if (here->accounts > 0)
+    gtk_box_append (GTK_BOX (box), make_list (self));
+  gtk_box_append (GTK_BOX (box), make_limit (self));
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, quad_tier_get_plural (tier),
+                                  -1);
+
+  return GTK_WIDGET (self);
+}
+
+QuadTier
+quad_chart_explain_get_tier (QuadChartExplain *self)
+{
+  g_return_val_if_fail (QUAD_IS_CHART_EXPLAIN (self), QUAD_TIER_KEY);
+
+  return self->tier;
+}
