@@ -44,6 +44,8 @@ struct _QuadChartBox
 #define HIGHEST_TILE  2048
 #define TILE_HEIGHT   512
 
+#define DIM_VEIL      0.72
+
 #define RING_WIDTH    2.0
 #define RING_GAP      1.0    /* keeps it apart from the border of a selected card */
 #define RING_RADIUS   7.0    /* as the painter rounds a card */
@@ -114,6 +116,27 @@ paint_selected_cards (QuadChartBox *self,
       quad_chart_painter_draw_card (scene->painter, cr, &cards[i], largest, TRUE);
 }
 
+/* Cards that the list leaves out fade into their box; selected ones do not. */
+static void
+dim_cards (QuadChartBox *self,
+           cairo_t      *cr)
+{
+  const QuadChartScene *scene = self->scene;
+  const QuadBoxLayout *box = get_box_layout (self);
+  const QuadCard *cards = quad_chart_layout_get_cards (scene->layout, NULL);
+  GdkRGBA veil = to_rgba (&scene->palette->box[self->tier], DIM_VEIL);
+
+  if (scene->filter == NULL)
+    return;
+
+  gdk_cairo_set_source_rgba (cr, &veil);
+  for (guint i = box->first_card; i < box->first_card + box->n_cards; i++)
+    if (!quad_account_view_matches (scene->filter, cards[i].account))
+      cairo_rectangle (cr, cards[i].rect.x - 1, cards[i].rect.y - 1, cards[i].rect.width + 2,
+                       cards[i].rect.height + 3);
+  cairo_fill (cr);
+}
+
 /* Paints a part of the box, from @top on, at @scale device pixels per logical one. */
 static GdkTexture *
 paint_tile (QuadChartBox *self,
@@ -136,6 +159,7 @@ paint_tile (QuadChartBox *self,
   cairo_translate (cr, -bounds.x, -bounds.y - top);
   quad_chart_painter_draw_box (self->scene->painter, cr, self->scene->layout, self->scene->boxes,
                                self->tier);
+  dim_cards (self, cr);
   paint_selected_cards (self, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

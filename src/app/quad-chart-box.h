@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "quad-account-selection.h"
+#include "quad-account-view.h"
 #include "quad-chart-card.h"
 #include "quad-chart-layout.h"
 #include "quad-chart-painter.h"
@@ -22,6 +23,7 @@ typedef struct
   QuadBoxes            *boxes;      /* NULL without a book */
   QuadChartLayout      *layout;     /* NULL before the first allocation */
   QuadAccountSelection *selection;  /* NULL when not told */
+  QuadAccountView      *filter;     /* what it leaves out is dim; NULL: nothing is */
   double                visible_top;    /* of the view: what lies outside need not be painted */
   double                visible_bottom;
 } QuadChartScene;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * the layout; -cards.c the proxies that follow it, and the focus; -keys.c what is done by key, and
  * the actions that stand for it; -find.c the search by typing; -pointer.c clicks, hover, tooltip
  * and menu; -band.c the rubber band; -dnd.c drag and drop; -scroll.c scrolling at an edge; -zoom.c
- * one box as the whole chart, and what is in sight.
+ * one box as the whole chart, and what is in sight; -filter.c what is dim.
  */
 struct _QuadChartView
 {
@@ -22,6 +22,7 @@ struct _QuadChartView
   QuadBook       *book;
   GMenuModel     *menu;
   PangoContext   *context;
+  QuadAccountView *filter;
   GtkAdjustment  *adjustment;     /* of the scrolled window around, NULL: none */
   QuadChartScene  scene;          /* painter, boxes, layout and selection are owned */
   GHashTable     *cards;          /* QuadAccount -> QuadChartCard, those visible; both borrowed */
@@ -45,6 +46,8 @@ struct _QuadChartView
   gboolean        layout_stale;
   gboolean        cards_stale;    /* the proxies do not follow the layout yet */
   guint           update_source;
+  guint           dim_hashes[QUAD_N_CHART_TIERS];
+  guint           dim_source;
   gboolean        zoomed;
   QuadTier        zoomed_tier;    /* the last one, when not zoomed */
   QuadAccount    *proxy_center;   /* (unowned): about to get the focus, may be out of sight */
@@ -117,6 +120,9 @@ void           quad_chart_view_find_adjustment (QuadChartView       *self);
 void           quad_chart_view_forget_adjustment (QuadChartView     *self);
 void           quad_chart_view_scroll_to       (QuadChartView       *self,
                                                 const QuadRect      *rect);
+
+/* quad-chart-view-filter.c */
+void           quad_chart_view_update_dim      (QuadChartView       *self);
 
 /* quad-chart-view-dnd.c */
 void           quad_chart_view_init_dnd        (QuadChartView       *self);

@@ -75,6 +75,8 @@ update_layout (QuadChartView *self,
         gtk_widget_queue_allocate (self->boxes[tier]);
       }
 
+  quad_chart_view_update_dim (self);
+
   self->layout_stale = FALSE;
   self->stale_tiers = 0;
   self->cards_stale = TRUE;
@@ -357,6 +359,7 @@ quad_chart_view_dispose (GObject *object)
   quad_chart_view_stop_scrolling (self);
   quad_chart_view_stop_finding (self);
   quad_chart_view_forget_adjustment (self);
+  quad_chart_view_set_filter (self, NULL);
   quad_chart_view_set_book (self, NULL);
   quad_chart_view_set_selection (self, NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "quad-account-selection.h"
+#include "quad-account-view.h"
 #include "quad-book.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,8 @@ void       quad_chart_view_set_book      (QuadChartView        *self,
                                           QuadBook             *book);
 void       quad_chart_view_set_selection (QuadChartView        *self,
                                           QuadAccountSelection *selection);
+void       quad_chart_view_set_filter    (QuadChartView        *self,
+                                          QuadAccountView      *filter);
 void       quad_chart_view_set_menu      (QuadChartView        *self,
                                           GMenuModel           *menu);
 

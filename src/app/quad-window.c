@@ -185,6 +185,7 @@ hand_out_book (QuadWindow *self)
   quad_account_list_set_book (self->list, self->book);
   quad_chart_view_set_book (self->chart, self->book);
   quad_shelf_set_book (self->shelf, self->book);
+  quad_chart_view_set_filter (self->chart, quad_account_list_get_view (self->list));
   quad_playbook_panel_set_book (self->panel, self->book);
   quad_agenda_page_set_book (self->agenda, self->book);
   quad_plan_list_set_book (self->plan_list, self->book);

@@ -239,6 +239,48 @@ test_hands_explain (QuadTestChart *self,
 }
 
 static void
+count_paints (QuadTestChart *self,
+              guint          paints[QUAD_N_CHART_TIERS])
+{
+  settle (self);
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    paints[tier] = quad_chart_box_get_n_paints (get_box (self, tier));
+}
+
+/* The search of the list dims what it leaves out, and paints only boxes that look different. */
+static void
+test_hands_dim (QuadTestChart *self,
+                gconstpointer  data)
+{
+  g_autoptr (QuadAccountView) list = quad_account_view_new (quad_book_get_accounts (self->book));
+  guint before[QUAD_N_CHART_TIERS], after[QUAD_N_CHART_TIERS];
+
+  count_paints (self, before);
+  quad_chart_view_set_filter (self->view, list);
+  count_paints (self, after);
+  g_assert_cmpmem (before, sizeof before, after, sizeof after);
+  g_assert_null (self->view->scene.filter);
+
+  quad_account_view_set_search (list, "quayside");
+  count_paints (self, after);
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    g_assert_cmpuint (after[tier] - before[tier], ==, 1);
+  g_assert_true (self->view->scene.filter == list);
+
+  /* from one secondary account to another */
+  count_paints (self, before);
+  quad_account_view_set_search (list, "peller");
+  count_paints (self, after);
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    g_assert_cmpuint (after[tier] - before[tier], ==, tier == QUAD_TIER_SECONDARY ? 1 : 0);
+
+  quad_account_view_set_search (list, "");
+  settle (self);
+  g_assert_null (self->view->scene.filter);
+  quad_chart_view_set_filter (self->view, NULL);
+}
+
+static void
 test_hands_find_text (QuadTestChart *self,
                       gconstpointer  data)
 {
@@ -268,6 +310,7 @@ main (int   argc,
   ADD ("/hands/zoom", test_hands_zoom);
   ADD ("/hands/zoom/many", test_hands_zoom_many);
   ADD ("/hands/explain", test_hands_explain);
+  ADD ("/hands/dim", test_hands_dim);
 #undef ADD
 
   return g_test_run ();
