@@ -399,6 +399,14 @@ open_focus (GtkWidget  *widget,
 }
 
 static void
+unzoom (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  quad_chart_view_unzoom (QUAD_CHART_VIEW (widget));
+}
+
+static void
 show_menu (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -499,6 +507,7 @@ quad_chart_view_class_init_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.move-towards", "u", move_towards);
   gtk_widget_class_install_action (widget_class, "chart.select", NULL, select_focus);
   gtk_widget_class_install_action (widget_class, "chart.open", NULL, open_focus);
+  gtk_widget_class_install_action (widget_class, "chart.unzoom", NULL, unzoom);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, show_menu);
 
   add_keys (widget_class);

@@ -115,8 +115,8 @@ pressed_cb (GtkGestureClick *gesture,
   open_menu_at (self, quad_chart_view_hit (self, x, y), x, y);
 }
 
-/* The figures, at the end of the first line and on the second one, explain themselves; all else of a
- * header zooms, and the header of a collapsed box at once. */
+/* The figures, at the end of the first line and on the second one, explain themselves; all else of
+ * a header zooms, and the header of a collapsed box at once. */
 static void
 act_on_header (QuadChartView *self,
                QuadTier       tier,

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "quad-chart-pane.h"
 #include "quad-i18n.h"
 
 /* What stands between list and panel: one page at a time. Where the header bar has no room for the
@@ -148,13 +149,10 @@ void
 quad_window_pages_init (QuadWindow *self)
 {
   GtkWidget *pages = adw_view_stack_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->pages = ADW_VIEW_STACK (pages);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->chart));
-  add_page (self, add_shelf (self, scrolled), "chart", _("Chart"), "quadrille-chart-symbolic");
+  add_page (self, add_shelf (self, quad_chart_pane_new (self->chart)), "chart", _("Chart"),
+            "quadrille-chart-symbolic");
   add_agenda (self);
   quad_panes_set_content (self->panes, pages);
   adw_view_switcher_title_set_stack (self->switcher_title, self->pages);

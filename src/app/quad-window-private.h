@@ -103,6 +103,9 @@ void     quad_window_update_outcomes  (QuadWindow         *self);
 void     quad_window_ask_to_park      (QuadWindow         *self,
                                        GPtrArray          *accounts);
 
+/* quad-window-chart.c: what is done on the chart */
+void     quad_window_chart_install    (GtkWidgetClass     *widget_class);
+
 /* quad-window-playbook.c: what is done with the playbook */
 void     quad_window_playbook_install (GtkWidgetClass     *widget_class);
 

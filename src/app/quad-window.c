@@ -406,6 +406,7 @@ quad_window_class_init (QuadWindowClass *klass)
   bind_template (widget_class);
   quad_window_accounts_install (widget_class);
   quad_window_outcomes_install (widget_class);
+  quad_window_chart_install (widget_class);
   quad_window_pages_install (widget_class);
   quad_window_playbook_install (widget_class);
   quad_window_files_install (widget_class);
