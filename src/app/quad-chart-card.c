@@ -4,7 +4,7 @@
 #include "quad-chart-card.h"
 
 /*
- * A card of the chart, its "+N more" or a header, as focus and assistive technology see it. It draws
+ * A card of the chart, its "+N more" or a header, as focus and assistive technology see it. Draws
  * nothing and takes no pointer events: the picture, focus ring included, is the box's, and the
  * pointer is the view's. The parent is a #QuadChartBox; the view hands it an account, takes it back
  * and hands it another, so that a change of the book makes no new widgets.

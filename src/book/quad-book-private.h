@@ -5,6 +5,7 @@
 #include "quad-book.h"
 #include "quad-consequences.h"
 #include "quad-database.h"
+#include "quad-fit.h"
 #include "quad-play-set.h"
 #include "quad-table.h"
 #include "quad-tally.h"
@@ -143,6 +144,13 @@ gboolean quad_book_reorder             (QuadBook           *self,
                                         gpointer            item,
                                         guint               position,
                                         const char         *label,
+                                        GError            **error);
+
+/* quad-book-traits.c */
+void     quad_book_init_facts          (QuadBook           *self,
+                                        QuadAccount        *account,
+                                        QuadFacts          *facts);
+GHashTable *quad_book_load_answers     (QuadBook           *self,
                                         GError            **error);
 
 /* quad-book-steps.c */

@@ -400,10 +400,11 @@ take_answer_of_account (gint64      id,
   quad_record_free (values);
 }
 
-static void
-init_facts (QuadBook    *self,
-            QuadAccount *account,
-            QuadFacts   *facts)
+/* What traits look at, but for the last touch. */
+void
+quad_book_init_facts (QuadBook    *self,
+                      QuadAccount *account,
+                      QuadFacts   *facts)
 {
   *facts = (QuadFacts) {
     .account = account,
@@ -443,7 +444,7 @@ quad_book_load_fits (QuadBook     *self,
                                       answers, error))
     return NULL;
 
-  init_facts (self, account, &facts);
+  quad_book_init_facts (self, account, &facts);
   for (guint i = 0; i < touches->len; i++)
     facts.last_touch = MAX (facts.last_touch, quad_touch_get_day (touches->pdata[i]));
 
@@ -467,6 +468,21 @@ take_answer_of_any (gint64      id,
     }
   put_answer (answers, values);
   quad_record_free (values);
+}
+
+/* Returns: (transfer full) (nullable): by the id of the account its answers, by that of the trait */
+GHashTable *
+quad_book_load_answers (QuadBook  *self,
+                        GError   **error)
+{
+  g_autoptr (GHashTable) answers =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                           (GDestroyNotify) g_hash_table_unref);
+
+  if (!quad_table_load_all (&quad_answer_table, self->database, take_answer_of_any, answers, error))
+    return NULL;
+
+  return g_steal_pointer (&answers);
 }
 
 static int
@@ -499,12 +515,9 @@ quad_book_load_alignments (QuadBook  *self,
 
   for (guint owner = 0; owner < QUAD_N_OWNERS; owner++)
     names[owner] = quad_book_get_owner_name (self, owner);
-  answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                   (GDestroyNotify) g_hash_table_unref);
   days = quad_touches_load_last_days (self->database, error);
-  if (days == NULL
-      || !quad_table_load_all (&quad_answer_table, self->database, take_answer_of_any, answers,
-                               error))
+  answers = days != NULL ? quad_book_load_answers (self, error) : NULL;
+  if (answers == NULL)
     return NULL;
 
   alignments = g_ptr_array_new_with_free_func ((GDestroyNotify) quad_alignment_free);
@@ -516,7 +529,7 @@ quad_book_load_alignments (QuadBook  *self,
       QuadAlignment *alignment;
       QuadFacts facts;
 
-      init_facts (self, account, &facts);
+      quad_book_init_facts (self, account, &facts);
       facts.last_touch = GPOINTER_TO_UINT (g_hash_table_lookup (days, &id));
       fits = quad_fits_new (self->traits, &facts, g_hash_table_lookup (answers, &id));
       alignment = quad_align_propose (&facts, fits, names, &self->currency);
