@@ -61,8 +61,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_gesture_set_state (self->band_gesture, GTK_EVENT_SEQUENCE_DENIED);
+  /* before the gesture says that it ends, which selects */
   stop_band (self);
+  gtk_gesture_set_state (self->band_gesture, GTK_EVENT_SEQUENCE_DENIED);
 
   return GDK_EVENT_STOP;
 }

@@ -93,13 +93,19 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+wait_for_update (QuadChartView *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GTK_PRIORITY_RESIZE, update_cb, self, NULL);
+}
+
 /* Before the next frame: the size may still change, and more changes may come. */
 static void
 schedule_update (QuadChartView *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (GTK_PRIORITY_RESIZE, update_cb, self, NULL);
+  wait_for_update (self);
 }
 
 static void
@@ -606,9 +612,10 @@ quad_chart_view_sight_changed (QuadChartView *self)
   if (!self->zoomed)
     return;
 
+  /* not now: this may be heard while sizes are being allocated */
   gtk_widget_queue_draw (self->boxes[self->zoomed_tier]);
   self->cards_stale = TRUE;
-  schedule_update (self);
+  wait_for_update (self);
 }
 
 const QuadCard *

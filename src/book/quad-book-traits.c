@@ -470,7 +470,7 @@ take_answer_of_any (gint64      id,
   quad_record_free (values);
 }
 
-/* Returns: (transfer full) (nullable): by the id of the account its answers, by that of the trait */
+/* Returns: (transfer full) (nullable): by the id of the account its answers, by trait */
 GHashTable *
 quad_book_load_answers (QuadBook  *self,
                         GError   **error)
