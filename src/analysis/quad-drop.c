@@ -56,10 +56,11 @@ get_cross (QuadTier from,
 }
 
 /**
- * quad_drop_get_target:
+ * quad_drop_find_target:
  * @lens: what the boxes stand for
  * @box: a #QuadBox
- * @account: what is dropped on it
+ * @from: the tier of what is dropped on it
+ * @had: the profile of it
  * @tier: (out): that it is to have then
  * @profile: (out): that it is to have then
  *
@@ -70,22 +71,19 @@ get_cross (QuadTier from,
  * Source: product.md section 3.
  */
 void
-quad_drop_get_target (QuadLens     lens,
-                      guint        box,
-                      QuadAccount *account,
-                      QuadTier    *tier,
-                      QuadProfile *profile)
+quad_drop_find_target (QuadLens     lens,
+                       guint        box,
+                       QuadTier     from,
+                       QuadProfile  had,
+                       QuadTier    *tier,
+                       QuadProfile *profile)
 {
-  QuadTier from;
+  g_return_if_fail (box < QUAD_N_BOXES && tier != NULL && profile != NULL);
 
-  g_return_if_fail (box < QUAD_N_BOXES && QUAD_IS_ACCOUNT (account));
-  g_return_if_fail (tier != NULL && profile != NULL);
-
-  from = quad_account_get_tier (account);
   if (lens == QUAD_LENS_TIERS || box == QUAD_BOX_OFF)
     {
       *tier = box == QUAD_BOX_STRIP ? from : (QuadTier) box;
-      *profile = quad_move_get_profile (from, *tier, quad_account_get_profile (account));
+      *profile = quad_move_get_profile (from, *tier, had);
       return;
     }
 
@@ -95,6 +93,25 @@ quad_drop_get_target (QuadLens     lens,
   /* What is parked has no profile and stays parked. */
   if (*tier == QUAD_TIER_PARKED)
     *profile = QUAD_PROFILE_NONE;
+}
+
+/**
+ * quad_drop_get_target:
+ * @account: what is dropped on the box
+ *
+ * As quad_drop_find_target().
+ */
+void
+quad_drop_get_target (QuadLens     lens,
+                      guint        box,
+                      QuadAccount *account,
+                      QuadTier    *tier,
+                      QuadProfile *profile)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT (account));
+
+  quad_drop_find_target (lens, box, quad_account_get_tier (account),
+                         quad_account_get_profile (account), tier, profile);
 }
 
 static char *

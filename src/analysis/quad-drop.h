@@ -32,6 +32,12 @@ typedef struct
   QuadProfile   profile;
 } QuadDropStep;
 
+void        quad_drop_find_target (QuadLens     lens,
+                                  guint         box,
+                                  QuadTier      from,
+                                  QuadProfile   had,
+                                  QuadTier     *tier,
+                                  QuadProfile  *profile);
 void        quad_drop_get_target (QuadLens      lens,
                                   guint         box,
                                   QuadAccount  *account,

@@ -32,7 +32,7 @@ struct _QuadChartBox
   QuadAccount          *last_focus; /* weak: where Tab comes back to */
 
   /* plain */
-  QuadTier              tier;
+  guint                 box;
   QuadChartCardKind     last_focus_kind;
   int                   picture_width;
   int                   picture_height;
@@ -43,8 +43,6 @@ struct _QuadChartBox
 /* A box up to this height is one tile: it is mostly in sight as a whole. */
 #define HIGHEST_TILE  2048
 #define TILE_HEIGHT   512
-
-#define DIM_VEIL      0.72
 
 #define RING_WIDTH    2.0
 #define RING_GAP      1.0    /* keeps it apart from the border of a selected card */
@@ -64,7 +62,7 @@ get_box_layout (QuadChartBox *self)
 {
   if (self->scene->layout == NULL)
     return NULL;
-  return quad_chart_layout_get_box (self->scene->layout, self->tier);
+  return quad_chart_layout_get_box (self->scene->layout, self->box);
 }
 
 /* Where a child stands, in the coordinates of the box. */
@@ -73,25 +71,25 @@ get_card_rect (QuadChartBox    *self,
                QuadChartCard   *card,
                graphene_rect_t *rect)
 {
-  const QuadBoxLayout *box = get_box_layout (self);
+  const QuadBoxLayout *frame = get_box_layout (self);
   QuadAccount *account = quad_chart_card_get_account (card);
   GdkRectangle bounds;
   QuadRect place;
   guint index;
 
-  if (box == NULL)
+  if (frame == NULL)
     return FALSE;
 
   if (card == self->more)
-    place = box->more;
+    place = frame->more;
   else if (card == self->header)
-    place = box->header;
+    place = frame->header;
   else if (account != NULL && quad_chart_layout_find (self->scene->layout, account, &index))
     place = quad_chart_layout_get_cards (self->scene->layout, NULL)[index].rect;
   else
     return FALSE;
 
-  quad_chart_box_get_bounds (box, &bounds);
+  quad_chart_box_get_bounds (frame, &bounds);
   graphene_rect_init (rect,
                       place.x - bounds.x, place.y - bounds.y,
                       place.width, place.height);
@@ -103,38 +101,17 @@ paint_selected_cards (QuadChartBox *self,
                       cairo_t      *cr)
 {
   const QuadChartScene *scene = self->scene;
-  const QuadBoxLayout *box = get_box_layout (self);
+  const QuadBoxLayout *frame = get_box_layout (self);
   const QuadCard *cards = quad_chart_layout_get_cards (scene->layout, NULL);
   QuadMoney largest;
 
   if (scene->selection == NULL || quad_account_selection_get_size (scene->selection) == 0)
     return;
 
-  largest = quad_chart_painter_get_largest (scene->boxes, self->tier);
-  for (guint i = box->first_card; i < box->first_card + box->n_cards; i++)
+  largest = quad_chart_painter_get_largest (scene->boxes, self->box);
+  for (guint i = frame->first_card; i < frame->first_card + frame->n_cards; i++)
     if (quad_account_selection_contains (scene->selection, cards[i].account))
       quad_chart_painter_draw_card (scene->painter, cr, &cards[i], largest, TRUE);
-}
-
-/* Cards that the list leaves out fade into their box; selected ones do not. */
-static void
-dim_cards (QuadChartBox *self,
-           cairo_t      *cr)
-{
-  const QuadChartScene *scene = self->scene;
-  const QuadBoxLayout *box = get_box_layout (self);
-  const QuadCard *cards = quad_chart_layout_get_cards (scene->layout, NULL);
-  GdkRGBA veil = to_rgba (&scene->palette->box[self->tier], DIM_VEIL);
-
-  if (scene->filter == NULL)
-    return;
-
-  gdk_cairo_set_source_rgba (cr, &veil);
-  for (guint i = box->first_card; i < box->first_card + box->n_cards; i++)
-    if (!quad_account_view_matches (scene->filter, cards[i].account))
-      cairo_rectangle (cr, cards[i].rect.x - 1, cards[i].rect.y - 1, cards[i].rect.width + 2,
-                       cards[i].rect.height + 3);
-  cairo_fill (cr);
 }
 
 /* Paints a part of the box, from @top on, at @scale device pixels per logical one. */
@@ -145,7 +122,7 @@ paint_tile (QuadChartBox *self,
             int           height,
             int           scale)
 {
-  const QuadBoxLayout *box = get_box_layout (self);
+  const QuadBoxLayout *frame = get_box_layout (self);
   g_autoptr (GBytes) bytes = NULL;
   cairo_surface_t *surface;
   GdkRectangle bounds;
@@ -155,11 +132,10 @@ paint_tile (QuadChartBox *self,
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
-  quad_chart_box_get_bounds (box, &bounds);
+  quad_chart_box_get_bounds (frame, &bounds);
   cairo_translate (cr, -bounds.x, -bounds.y - top);
   quad_chart_painter_draw_box (self->scene->painter, cr, self->scene->layout, self->scene->boxes,
-                               self->tier);
-  dim_cards (self, cr);
+                               self->box);
   paint_selected_cards (self, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -271,7 +247,12 @@ snapshot_card_state (QuadChartBox  *self,
     return;
 
   if (quad_chart_card_is_dragged (card))
-    snapshot_fill (snapshot, &rect, RING_RADIUS, to_rgba (&palette->box[self->tier], 0.65));
+    {
+      guint tint = quad_palette_get_tint (quad_chart_layout_get_lens (self->scene->layout),
+                                          self->box);
+
+      snapshot_fill (snapshot, &rect, RING_RADIUS, to_rgba (&palette->box[tint], 0.65));
+    }
   else if (card == self->hovered)
     snapshot_ring (snapshot, &rect, RING_RADIUS, 1, to_rgba (&palette->accent, 0.6));
 
@@ -297,7 +278,7 @@ snapshot_hint (QuadChartBox *self,
                                   &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                        gtk_widget_get_height (widget)));
   cairo_translate (cr, -bounds.x, -bounds.y);
-  quad_chart_painter_draw_drop_target (self->scene->painter, cr, self->scene->layout, self->tier,
+  quad_chart_painter_draw_drop_target (self->scene->painter, cr, self->scene->layout, self->box,
                                        self->hint);
   cairo_destroy (cr);
 }
@@ -418,15 +399,15 @@ quad_chart_box_init (QuadChartBox *self)
  */
 GtkWidget *
 quad_chart_box_new (const QuadChartScene *scene,
-                    QuadTier              tier)
+                    guint                 box)
 {
   QuadChartBox *self = g_object_new (QUAD_TYPE_CHART_BOX, NULL);
 
   g_return_val_if_fail (scene != NULL, NULL);
-  g_return_val_if_fail (tier < QUAD_N_CHART_TIERS, NULL);
+  g_return_val_if_fail (box < QUAD_N_BOXES, NULL);
 
   self->scene = scene;
-  self->tier = tier;
+  self->box = box;
 
   return GTK_WIDGET (self);
 }
@@ -437,21 +418,21 @@ quad_chart_box_new (const QuadChartScene *scene,
  * @bounds: (out): the whole pixels that it touches
  */
 void
-quad_chart_box_get_bounds (const QuadBoxLayout *box,
+quad_chart_box_get_bounds (const QuadBoxLayout *frame,
                            GdkRectangle        *bounds)
 {
-  bounds->x = (int) floor (box->rect.x);
-  bounds->y = (int) floor (box->rect.y);
-  bounds->width = (int) ceil (box->rect.x + box->rect.width) - bounds->x;
-  bounds->height = (int) ceil (box->rect.y + box->rect.height) - bounds->y;
+  bounds->x = (int) floor (frame->rect.x);
+  bounds->y = (int) floor (frame->rect.y);
+  bounds->width = (int) ceil (frame->rect.x + frame->rect.width) - bounds->x;
+  bounds->height = (int) ceil (frame->rect.y + frame->rect.height) - bounds->y;
 }
 
-QuadTier
-quad_chart_box_get_tier (QuadChartBox *self)
+guint
+quad_chart_box_get_place (QuadChartBox *self)
 {
-  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), QUAD_TIER_KEY);
+  g_return_val_if_fail (QUAD_IS_CHART_BOX (self), QUAD_BOX_OFF);
 
-  return self->tier;
+  return self->box;
 }
 
 /**
@@ -505,6 +486,9 @@ quad_chart_box_set_label (QuadChartBox *self,
 
   g_free (self->label);
   self->label = g_strdup (label);
+  if (label == NULL)
+    return;
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

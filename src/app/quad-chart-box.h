@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 
 #include "quad-account-selection.h"
-#include "quad-account-view.h"
 #include "quad-chart-card.h"
 #include "quad-chart-layout.h"
 #include "quad-chart-painter.h"
@@ -23,7 +22,6 @@ typedef struct
   QuadBoxes            *boxes;      /* NULL without a book */
   QuadChartLayout      *layout;     /* NULL before the first allocation */
   QuadAccountSelection *selection;  /* NULL when not told */
-  QuadAccountView      *filter;     /* what it leaves out is dim; NULL: nothing is */
   double                visible_top;    /* of the view: what lies outside need not be painted */
   double                visible_bottom;
 } QuadChartScene;
@@ -32,10 +30,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (QuadChartBox, quad_chart_box, QUAD, CHART_BOX, GtkWidget)
 
 GtkWidget     *quad_chart_box_new           (const QuadChartScene *scene,
-                                             QuadTier              tier);
-void           quad_chart_box_get_bounds    (const QuadBoxLayout  *box,
+                                             guint                 box);
+void           quad_chart_box_get_bounds    (const QuadBoxLayout  *frame,
                                              GdkRectangle         *bounds);
-QuadTier       quad_chart_box_get_tier      (QuadChartBox         *self);
+guint          quad_chart_box_get_place      (QuadChartBox         *self);
 void           quad_chart_box_invalidate    (QuadChartBox         *self);
 guint          quad_chart_box_get_n_paints  (QuadChartBox         *self);
 void           quad_chart_box_set_label     (QuadChartBox         *self,

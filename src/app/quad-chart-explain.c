@@ -19,10 +19,11 @@ struct _QuadChartExplain
 
   /* borrowed */
   GtkWidget  *sentences;    /* a child */
-  GtkWidget  *limit;        /* a child */
+  GtkWidget  *limit;        /* a child; NULL where there is none */
 
   /* plain */
-  QuadTier    tier;
+  QuadLens    lens;
+  guint       box;
 };
 
 enum
@@ -39,6 +40,14 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QuadChartExplain, quad_chart_explain, GTK_TYPE_POPOVER)
+
+/* Only prospects: how many of them one person can work on. */
+static gboolean
+has_limit (QuadChartExplain *self)
+{
+  return self->lens == QUAD_LENS_TIERS
+         && (self->box == QUAD_BOX_PROSPECTS_ABOVE || self->box == QUAD_BOX_PROSPECTS_BELOW);
+}
 
 static void
 take_sentence (QuadChartExplain *self,
@@ -60,14 +69,31 @@ count_prospects (const QuadFigures *figures)
 }
 
 static void
+explain_limit (QuadChartExplain      *self,
+               const QuadTierFigures *here)
+{
+  guint limit = has_limit (self) ? quad_book_get_limits (self->book)[self->box] : 0;
+
+  if (limit > 0 && here->accounts > limit)
+    take_sentence (self, g_strdup_printf (ngettext ("That is %u more than the limit.",
+                                                    "That are %u more than the limit.",
+                                                    here->accounts - limit),
+                                          here->accounts - limit));
+}
+
+static void
 explain_count (QuadChartExplain      *self,
                const QuadTierFigures *here,
                const QuadFigures     *all)
 {
-  guint limit = quad_book_get_limits (self->book)[self->tier];
   g_autofree char *share = quad_chart_format_share (here->client_share);
 
-  if (quad_tier_is_client (self->tier))
+  if (self->lens == QUAD_LENS_KARE)
+    take_sentence (self, g_strdup_printf (ngettext ("%u of %u account is here.",
+                                                    "%u of %u accounts are here.",
+                                                    all->accounts),
+                                          here->accounts, all->accounts));
+  else if (quad_box_is_client (self->box))
     /* Translators: accounts in the box, all clients, share: "7 of 27 clients are here: 26 %." */
     take_sentence (self, g_strdup_printf (ngettext ("%u of %u client is here: %s.",
                                                     "%u of %u clients are here: %s.",
@@ -78,12 +104,6 @@ explain_count (QuadChartExplain      *self,
                                                     "%u of %u prospects are here.",
                                                     count_prospects (all)),
                                           here->accounts, count_prospects (all)));
-
-  if (limit > 0 && here->accounts > limit)
-    take_sentence (self, g_strdup_printf (ngettext ("That is %u more than the limit.",
-                                                    "That are %u more than the limit.",
-                                                    here->accounts - limit),
-                                          here->accounts - limit));
 }
 
 static void
@@ -92,7 +112,7 @@ explain_money (QuadChartExplain      *self,
                guint                  n_known)
 {
   const QuadCurrency *currency = quad_book_get_currency (self->book);
-  gboolean client = quad_tier_is_client (self->tier);
+  gboolean client = quad_box_is_client (self->box);
   g_autofree char *sum = quad_money_format (client ? here->revenue : here->potential, currency,
                                             QUAD_MONEY_EXACT);
 
@@ -126,13 +146,16 @@ explain_share (QuadChartExplain      *self,
   g_autofree char *revenue = quad_money_format (all->revenue, currency, QUAD_MONEY_EXACT);
   g_autofree char *cut_off = quad_money_format (all->cut_off.amount, currency, QUAD_MONEY_EXACT);
 
-  if (!quad_tier_is_client (self->tier) || isnan (here->revenue_share))
+  if (!quad_box_is_client (self->box) || isnan (here->revenue_share))
     return;
 
   /* Translators: share, amount */
   take_sentence (self, g_strdup_printf (_("That is %s of the revenue of all clients, %s."), share,
                                         revenue));
-  if (self->tier == QUAD_TIER_KEY)
+  if (self->lens == QUAD_LENS_KARE)
+    return;
+
+  if (self->box == QUAD_BOX_CLIENTS_ABOVE)
     take_sentence (self, g_strdup (here->revenue_share >= KEY_SHARE_AT_LEAST
                                      ? _("The rule of thumb, 70 % or more, is kept.")
                                      : _("The rule of thumb, 70 % or more, is not kept.")));
@@ -223,7 +246,7 @@ make_limit (QuadChartExplain *self)
 
   self->limit = gtk_spin_button_new_with_range (0, QUAD_BOOK_HIGHEST_LIMIT, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->limit),
-                             quad_book_get_limits (self->book)[self->tier]);
+                             quad_book_get_limits (self->book)[self->box]);
   gtk_widget_set_sensitive (self->limit, !quad_book_is_read_only (self->book));
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->limit);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -243,12 +266,12 @@ save_limit (QuadChartExplain *self)
   guint limits[QUAD_N_CHART_TIERS];
   g_autoptr (GError) error = NULL;
 
-  if (quad_book_is_read_only (self->book))
+  if (self->limit == NULL || quad_book_is_read_only (self->book))
     return;
 
   gtk_spin_button_update (GTK_SPIN_BUTTON (self->limit));
   memcpy (limits, quad_book_get_limits (self->book), sizeof limits);
-  limits[self->tier] = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->limit));
+  limits[self->box] = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->limit));
   if (!quad_book_set_limits (self->book, limits, &error))
     quad_dialog_show_error (GTK_WIDGET (self), _("The Limit Was Not Changed"), error);
 }
@@ -292,11 +315,11 @@ static guint
 take_accounts (QuadChartExplain *self,
                QuadBoxes        *boxes)
 {
-  guint n = quad_boxes_get_n (boxes, self->tier);
+  guint n = quad_boxes_get_n (boxes, self->box);
   g_autofree QuadAccount **accounts = g_new0 (QuadAccount *, MAX (n, 1));
   guint n_known = 0;
 
-  n = quad_boxes_peek (boxes, self->tier, 0, n, accounts);
+  n = quad_boxes_peek (boxes, self->box, 0, n, accounts);
   g_list_store_splice (self->accounts, 0, 0, (gpointer *) accounts, n);
   for (guint i = 0; i < n; i++)
     n_known += quad_account_get_amount (accounts[i]) != QUAD_MONEY_UNKNOWN;
@@ -308,58 +331,61 @@ take_accounts (QuadChartExplain *self,
  * quad_chart_explain_new:
  * @book: whose figures
  * @boxes: its accounts
- * @tier: of the box
+ * @box: which #QuadBox
  *
  * Returns: (transfer floating): a popover, to be given a parent and popped up
  */
 GtkWidget *
 quad_chart_explain_new (QuadBook  *book,
                         QuadBoxes *boxes,
-                        QuadTier   tier)
+                        guint      box)
 {
   QuadChartExplain *self;
-  GtkWidget *box, *title;
+  GtkWidget *content, *title;
   const QuadTierFigures *here;
   const QuadFigures *all;
   guint n_known;
 
   g_return_val_if_fail (QUAD_IS_BOOK (book), NULL);
   g_return_val_if_fail (QUAD_IS_BOXES (boxes), NULL);
-  g_return_val_if_fail (tier < QUAD_N_CHART_TIERS, NULL);
+  g_return_val_if_fail (box < QUAD_N_BOXES, NULL);
 
   self = g_object_new (QUAD_TYPE_CHART_EXPLAIN, NULL);
   self->book = g_object_ref (book);
-  self->tier = tier;
-  here = quad_boxes_get_figures (boxes, tier);
+  self->lens = quad_boxes_get_lens (boxes);
+  self->box = box;
+  here = quad_boxes_get_figures (boxes, box);
   all = quad_book_get_figures (book);
   n_known = take_accounts (self, boxes);
 
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_add_css_class (box, "explanation");
-  title = gtk_label_new (quad_tier_get_plural (tier));
+  content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (content, "explanation");
+  title = gtk_label_new (quad_lens_get_title (self->lens, box));
   gtk_widget_add_css_class (title, "heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   self->sentences = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   explain_count (self, here, all);
+  explain_limit (self, here);
   explain_money (self, here, n_known);
   explain_share (self, here, all);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), self->sentences);
+  gtk_box_append (GTK_BOX (content), title);
+  gtk_box_append (GTK_BOX (content), self->sentences);
   if (here->accounts > 0)
-    gtk_box_append (GTK_BOX (box), make_list (self));
-  gtk_box_append (GTK_BOX (box), make_limit (self));
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+    gtk_box_append (GTK_BOX (content), make_list (self));
+  if (has_limit (self))
+    gtk_box_append (GTK_BOX (content), make_limit (self));
+  gtk_popover_set_child (GTK_POPOVER (self), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, quad_tier_get_plural (tier),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, quad_lens_get_title (self->lens, box),
                                   -1);
 
   return GTK_WIDGET (self);
 }
 
-QuadTier
-quad_chart_explain_get_tier (QuadChartExplain *self)
+guint
+quad_chart_explain_get_box (QuadChartExplain *self)
 {
-  g_return_val_if_fail (QUAD_IS_CHART_EXPLAIN (self), QUAD_TIER_KEY);
+  g_return_val_if_fail (QUAD_IS_CHART_EXPLAIN (self), QUAD_BOX_OFF);
 
-  return self->tier;
+  return self->box;
 }

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (QuadChartExplain, quad_chart_explain, QUAD, CHART_EXPLAIN,
 
 GtkWidget *quad_chart_explain_new (QuadBook  *book,
                                    QuadBoxes *boxes,
-                                   QuadTier   tier);
-QuadTier   quad_chart_explain_get_tier (QuadChartExplain *self);
+                                   guint      box);
+guint      quad_chart_explain_get_box (QuadChartExplain *self);
 
 G_END_DECLS

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define QUAD_TYPE_CHART_PANE (quad_chart_pane_get_type ())
 G_DECLARE_FINAL_TYPE (QuadChartPane, quad_chart_pane, QUAD, CHART_PANE, GtkWidget)
 
-GtkWidget *quad_chart_pane_new (QuadChartView *chart);
+GtkWidget *quad_chart_pane_new           (QuadChartView *chart);
+void       quad_chart_pane_bind_settings (QuadChartPane *self,
+                                          GSettings     *settings);
 
 G_END_DECLS

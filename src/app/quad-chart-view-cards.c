@@ -16,9 +16,9 @@
 
 static QuadChartBox *
 get_box (QuadChartView *self,
-         QuadTier       tier)
+         guint          box)
 {
-  return QUAD_CHART_BOX (self->boxes[tier]);
+  return QUAD_CHART_BOX (self->boxes[box]);
 }
 
 /* How a card is called by assistive technology. */
@@ -27,7 +27,7 @@ describe_card (QuadChartView *self,
                QuadAccount   *account)
 {
   const char *name = quad_account_get_name (account);
-  const char *tier = quad_tier_get_label (quad_account_get_tier (account));
+  const char *box = quad_tier_get_label (quad_account_get_tier (account));
   QuadProfile profile = quad_account_get_profile (account);
   QuadMoney amount = quad_account_get_amount (account);
   g_autofree char *money = NULL;
@@ -40,28 +40,29 @@ describe_card (QuadChartView *self,
 
   if (profile == QUAD_PROFILE_NONE)
     /* Translators: account, tier, amount */
-    return g_strdup_printf (_("%s, %s, %s"), name, tier, money);
+    return g_strdup_printf (_("%s, %s, %s"), name, box, money);
 
   /* Translators: account, tier, profile, amount */
-  return g_strdup_printf (_("%s, %s, %s, %s"), name, tier, quad_profile_get_label (profile), money);
+  return g_strdup_printf (_("%s, %s, %s, %s"), name, box, quad_profile_get_label (profile), money);
 }
 
 static char *
-describe_more (QuadTier tier,
-               guint    n)
+describe_more (QuadChartView *self,
+               guint          box,
+               guint          n)
 {
   /* Translators: "12 more in Leads to qualify" */
   return g_strdup_printf (ngettext ("%u more in %s", "%u more in %s", n), n,
-                          quad_tier_get_plural (tier));
+                          quad_lens_get_title (self->lens, box));
 }
 
 static char *
 describe_box (QuadChartView *self,
-              QuadTier       tier)
+              guint          box)
 {
   g_auto (QuadBoxWords) words = { 0 };
 
-  quad_chart_painter_init_words (self->scene.painter, self->scene.layout, self->scene.boxes, tier,
+  quad_chart_painter_init_words (self->scene.painter, self->scene.layout, self->scene.boxes, box,
                                  &words);
 
   return quad_box_words_describe (&words);
@@ -94,33 +95,33 @@ claim_card (QuadAccount *account,
 static void
 place_card (QuadChartView *self,
             QuadChartCard *card,
-            QuadTier       tier,
+            guint          box,
             GtkWidget     *previous)
 {
   GtkWidget *widget = GTK_WIDGET (card);
-  GtkWidget *box = self->boxes[tier];
+  GtkWidget *frame = self->boxes[box];
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  if (parent != NULL && parent != box)
+  if (parent != NULL && parent != frame)
     {
-      QuadTier from = quad_chart_box_get_tier (QUAD_CHART_BOX (parent));
+      guint from = quad_chart_box_get_place (QUAD_CHART_BOX (parent));
       /* Translators: from one box of the chart to another */
       g_autofree char *moved = g_strdup_printf (_("Moved from %s to %s"),
-                                                quad_tier_get_plural (from),
-                                                quad_tier_get_plural (tier));
+                                                quad_lens_get_title (self->lens, from),
+                                                quad_lens_get_title (self->lens, box));
 
       gtk_widget_unparent (widget);
       quad_chart_card_set_description (card, moved);
     }
   if (gtk_widget_get_parent (widget) == NULL || gtk_widget_get_prev_sibling (widget) != previous)
-    gtk_widget_insert_after (widget, box, previous);
+    gtk_widget_insert_after (widget, frame, previous);
 }
 
 /* The cards of a box that get a proxy: all of them, or so many around those in sight, or around the
  * one that gets the focus. Indices count in the box. */
 static void
 find_range (QuadChartView       *self,
-            const QuadBoxLayout *box,
+            const QuadBoxLayout *frame,
             const QuadCard      *cards,
             guint               *first,
             guint               *end)
@@ -128,20 +129,20 @@ find_range (QuadChartView       *self,
   guint seen = 0, center;
 
   *first = 0;
-  *end = box->n_cards;
-  if (box->n_cards <= MOST_PROXIES)
+  *end = frame->n_cards;
+  if (frame->n_cards <= MOST_PROXIES)
     return;
 
-  while (seen + 1 < box->n_cards
+  while (seen + 1 < frame->n_cards
          && cards[seen].rect.y + cards[seen].rect.height < self->scene.visible_top)
     seen++;
   if (self->proxy_center != NULL
       && quad_chart_layout_find (self->scene.layout, self->proxy_center, &center)
-      && center >= box->first_card && center < box->first_card + box->n_cards)
-    seen = center - box->first_card;
+      && center >= frame->first_card && center < frame->first_card + frame->n_cards)
+    seen = center - frame->first_card;
 
   *first = seen > MOST_PROXIES / 4 ? seen - MOST_PROXIES / 4 : 0;
-  *first = MIN (*first, box->n_cards - MOST_PROXIES);
+  *first = MIN (*first, frame->n_cards - MOST_PROXIES);
   *end = *first + MOST_PROXIES;
 }
 
@@ -155,20 +156,21 @@ is_focus (QuadAccount   *account,
 
 static void
 update_box_cards (QuadChartView *self,
-                  QuadTier       tier,
+                  guint          box,
                   GHashTable    *old,
                   GPtrArray     *spare)
 {
-  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
-  const QuadCard *cards = quad_chart_layout_get_cards (self->scene.layout, NULL) + box->first_card;
+  const QuadBoxLayout *frame = quad_chart_layout_get_box (self->scene.layout, box);
+  const QuadCard *cards = quad_chart_layout_get_cards (self->scene.layout, NULL)
+                          + frame->first_card;
   QuadChartCard *focus = quad_chart_view_get_focus (self);
-  GtkWidget *previous = GTK_WIDGET (quad_chart_box_get_header (get_box (self, tier)));
+  GtkWidget *previous = GTK_WIDGET (quad_chart_box_get_header (get_box (self, box)));
   g_autofree char *label = NULL;
   g_autofree char *more = NULL;
   guint first, end;
 
-  find_range (self, box, cards, &first, &end);
-  for (guint i = 0; i < box->n_cards; i++)
+  find_range (self, frame, cards, &first, &end);
+  for (guint i = 0; i < frame->n_cards; i++)
     {
       g_autoptr (QuadChartCard) card = NULL;
       g_autofree char *name = NULL;
@@ -178,28 +180,28 @@ update_box_cards (QuadChartView *self,
 
       card = claim_card (cards[i].account, old, spare);
       name = describe_card (self, cards[i].account);
-      place_card (self, card, tier, previous);
+      place_card (self, card, box, previous);
       quad_chart_card_set_label (card, name);
-      quad_chart_card_set_place (card, i + 1, box->n_cards + box->n_more);
+      quad_chart_card_set_place (card, i + 1, frame->n_cards + frame->n_more);
       g_hash_table_insert (self->cards, cards[i].account, card);
       previous = GTK_WIDGET (card);
     }
 
-  if (box->n_more > 0)
-    more = describe_more (tier, box->n_more);
-  quad_chart_box_set_more (get_box (self, tier), more);
+  if (frame->n_more > 0)
+    more = describe_more (self, box, frame->n_more);
+  quad_chart_box_set_more (get_box (self, box), more);
 
-  label = describe_box (self, tier);
-  quad_chart_box_set_label (get_box (self, tier), label);
+  label = describe_box (self, box);
+  quad_chart_box_set_label (get_box (self, box), label);
 }
 
 static void
 clear_box (QuadChartView *self,
-           QuadTier       tier)
+           guint          box)
 {
-  quad_chart_box_set_more (get_box (self, tier), NULL);
-  quad_chart_box_set_label (get_box (self, tier), quad_tier_get_plural (tier));
-  quad_chart_box_invalidate (get_box (self, tier));
+  quad_chart_box_set_more (get_box (self, box), NULL);
+  quad_chart_box_set_label (get_box (self, box), NULL);
+  quad_chart_box_invalidate (get_box (self, box));
 }
 
 /* Tells the proxies what is selected, and drops the pictures that show something else. */
@@ -247,11 +249,11 @@ quad_chart_view_update_cards (QuadChartView *self)
       g_hash_table_iter_remove (&iter);
     }
 
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    if (self->scene.layout != NULL)
-      update_box_cards (self, tier, old, spare);
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    if (self->scene.layout != NULL && quad_chart_layout_has_box (self->scene.layout, box))
+      update_box_cards (self, box, old, spare);
     else
-      clear_box (self, tier);
+      clear_box (self, box);
 
   /* scrolled out of sight */
   g_hash_table_iter_init (&iter, old);
@@ -310,13 +312,13 @@ quad_chart_view_focus_account (QuadChartView *self,
                                QuadAccount   *account)
 {
   QuadChartCard *card = ensure_proxy (self, account);
-  guint tier;
+  guint box;
   guint index;
 
   if (card == NULL && self->scene.boxes != NULL
-      && quad_boxes_get_rank (self->scene.boxes, account, &tier, NULL)
-      && tier < QUAD_N_CHART_TIERS)
-    card = quad_chart_box_get_more (get_box (self, tier));
+      && quad_boxes_get_rank (self->scene.boxes, account, &box, NULL)
+      && box < QUAD_N_BOXES)
+    card = quad_chart_box_get_more (get_box (self, box));
 
   if (card == NULL)
     return FALSE;
@@ -333,14 +335,14 @@ quad_chart_view_focus_account (QuadChartView *self,
 void
 quad_chart_view_restore_focus (QuadChartView *self,
                QuadAccount   *account,
-               QuadTier       tier)
+               guint          box)
 {
   QuadChartCard *stop;
 
   if (account != NULL && quad_chart_view_focus_account (self, account))
     return;
 
-  stop = quad_chart_box_get_tab_stop (get_box (self, tier));
+  stop = quad_chart_box_get_tab_stop (get_box (self, box));
   if (stop != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (stop));
   else

@@ -8,7 +8,6 @@
 #include "quad-account-drag.h"
 #include "quad-app-palette.h"
 #include "quad-drag-escape.h"
-#include "quad-move.h"
 
 /*
  * Drag and drop. What travels is a G_TYPE_PTR_ARRAY of #QuadAccount, from the list as well as from
@@ -217,22 +216,22 @@ update_hint (QuadChartView *self,
              double         y)
 {
   QuadHit hit = quad_chart_view_hit (self, x, y);
-  int tier = hit.kind == QUAD_HIT_NOTHING ? -1 : (int) hit.box;
+  int box = hit.kind == QUAD_HIT_NOTHING ? -1 : (int) hit.box;
 
   self->drop_x = x;
   self->drop_y = y;
 
-  if (tier == self->hinted_tier)
+  if (box == self->hinted_box)
     return;
 
   quad_chart_view_clear_hint (self);
-  if (tier >= 0)
+  if (box >= 0)
     {
       g_autoptr (GPtrArray) accounts = get_dropped (self, gtk_drop_target_get_value (target));
 
-      self->hint = quad_move_describe (accounts, tier);
-      self->hinted_tier = tier;
-      quad_chart_box_set_hint (QUAD_CHART_BOX (self->boxes[tier]), self->hint);
+      self->hint = quad_chart_view_describe_drop (self, accounts, (guint) box);
+      self->hinted_box = box;
+      quad_chart_box_set_hint (QUAD_CHART_BOX (self->boxes[box]), self->hint);
     }
 }
 
@@ -244,7 +243,7 @@ get_action (QuadChartView *self,
   if (self->hint != NULL)
     return GDK_ACTION_MOVE;
 
-  return gtk_drop_target_get_value (target) == NULL && self->hinted_tier >= 0 ? GDK_ACTION_MOVE : 0;
+  return gtk_drop_target_get_value (target) == NULL && self->hinted_box >= 0 ? GDK_ACTION_MOVE : 0;
 }
 
 static GdkDragAction
@@ -324,9 +323,9 @@ quad_chart_view_init_dnd (QuadChartView *self)
 void
 quad_chart_view_clear_hint (QuadChartView *self)
 {
-  if (self->hinted_tier >= 0)
-    quad_chart_box_set_hint (QUAD_CHART_BOX (self->boxes[self->hinted_tier]), NULL);
-  self->hinted_tier = -1;
+  if (self->hinted_box >= 0)
+    quad_chart_box_set_hint (QUAD_CHART_BOX (self->boxes[self->hinted_box]), NULL);
+  self->hinted_box = -1;
   g_clear_pointer (&self->hint, g_free);
 }
 

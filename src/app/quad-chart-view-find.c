@@ -7,9 +7,9 @@
 
 /*
  * Typing finds a name: the focus goes to the first account, from where it is, whose name or a word
- * of it begins with what was typed. A key that means something else, a digit say, begins no search
- * but belongs to one that is on; "/" begins one with whatever follows. A search ends with Escape,
- * with any key that is no text, and after a while.
+ * of it begins with what was typed. A key that means something else, a digit or in the KARE lens
+ * one of its letters, begins no search but belongs to one that is on; "/" begins one with whatever
+ * follows. A search ends with Escape, with any key that is no text, and after a while.
  */
 
 #define PATIENCE 1500   /* milliseconds */
@@ -127,6 +127,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 QuadChartView         *self)
 {
   gunichar character = gdk_keyval_to_unicode (key);
+  guint box;
 
   if (self->find_text != NULL && key == GDK_KEY_Escape)
     {
@@ -151,9 +152,13 @@ key_pressed_cb (GtkEventControllerKey *controller,
         stop_finding (self);
       return GDK_EVENT_PROPAGATE;
     }
-  if (self->find_text == NULL
-      && (character == ' ' || quad_chart_view_is_move_key (self, key)))
+  if (self->find_text == NULL && (character == ' ' || quad_chart_view_is_move_key (key)))
     return GDK_EVENT_PROPAGATE;
+  if (self->find_text == NULL && quad_chart_view_find_letter (self, character, &box))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "chart.move-to-place", "u", box);
+      return GDK_EVENT_STOP;
+    }
 
   quad_chart_view_find (self, character);
 

@@ -11,10 +11,10 @@
  * widget, so that assistive technology can do the same.
  */
 
-static QuadTier
-get_tier_of (QuadChartCard *card)
+static guint
+get_box_of (QuadChartCard *card)
 {
-  return quad_chart_box_get_tier (QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (card))));
+  return quad_chart_box_get_place (QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (card))));
 }
 
 static gboolean
@@ -68,38 +68,43 @@ get_distance (const QuadRect *from,
 
 static gboolean
 find_box_towards (QuadChartView *self,
-                  QuadTier       from,
+                  guint          from,
                   QuadDirection  direction,
-                  QuadTier      *towards)
+                  guint         *towards)
 {
   const QuadRect *rect = &quad_chart_layout_get_box (self->scene.layout, from)->rect;
   double nearest = INFINITY;
 
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
     {
-      const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
-      double distance = get_distance (rect, &box->rect, direction);
+      const QuadBoxLayout *frame = quad_chart_layout_get_box (self->scene.layout, box);
+      double distance = get_distance (rect, &frame->rect, direction);
 
-      if (tier == from || distance <= 0 || distance >= nearest)
+      if (box == from || distance <= 0 || distance >= nearest)
         continue;
       nearest = distance;
-      *towards = tier;
+      *towards = box;
     }
 
   return isfinite (nearest);
 }
 
-/* The boxes as they are read: from the top, in a row from where lines begin. */
-static void
+/* The boxes that are shown as they are read: from the top, in a row from where lines begin. Returns
+ * how many there are. */
+static guint
 get_reading_order (QuadChartView *self,
-                   QuadTier       order[QUAD_N_CHART_TIERS])
+                   guint          order[QUAD_N_BOXES])
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  guint n = 0;
 
-  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
       const QuadRect *rect = &quad_chart_layout_get_box (self->scene.layout, i)->rect;
-      guint place = i;
+      guint place = n;
+
+      if (!quad_chart_layout_has_box (self->scene.layout, i))
+        continue;
 
       while (place > 0)
         {
@@ -115,7 +120,10 @@ get_reading_order (QuadChartView *self,
           place--;
         }
       order[place] = i;
+      n++;
     }
+
+  return n;
 }
 
 static void
@@ -127,42 +135,42 @@ focus_card (QuadChartView *self,
 
 static void
 focus_header (QuadChartView *self,
-              QuadTier       tier)
+              guint          box)
 {
   gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_header (
-    QUAD_CHART_BOX (self->boxes[tier]))));
+    QUAD_CHART_BOX (self->boxes[box]))));
 }
 
 /* From a header down into its box, and in all other directions to the next box: up to its end, and
  * aside to its header. */
 static void
 focus_from_header (QuadChartView *self,
-                   QuadTier       tier,
+                   guint          box,
                    QuadDirection  direction)
 {
-  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
-  QuadTier next;
+  const QuadBoxLayout *frame = quad_chart_layout_get_box (self->scene.layout, box);
+  guint next;
 
-  if (direction == QUAD_DIRECTION_DOWN && box->n_cards > 0)
+  if (direction == QUAD_DIRECTION_DOWN && frame->n_cards > 0)
     {
-      focus_card (self, box->first_card);
+      focus_card (self, frame->first_card);
       return;
     }
-  if (direction == QUAD_DIRECTION_DOWN && box->n_more > 0)
+  if (direction == QUAD_DIRECTION_DOWN && frame->n_more > 0)
     {
       gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_more (
-        QUAD_CHART_BOX (self->boxes[tier]))));
+        QUAD_CHART_BOX (self->boxes[box]))));
       return;
     }
-  if (!find_box_towards (self, tier, direction, &next))
+  if (!find_box_towards (self, box, direction, &next))
     return;
 
-  box = quad_chart_layout_get_box (self->scene.layout, next);
-  if (direction == QUAD_DIRECTION_UP && box->n_more > 0)
+  frame = quad_chart_layout_get_box (self->scene.layout, next);
+  if (direction == QUAD_DIRECTION_UP && frame->n_more > 0)
     gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_more (
       QUAD_CHART_BOX (self->boxes[next]))));
-  else if (direction == QUAD_DIRECTION_UP && box->n_cards > 0)
-    focus_card (self, box->first_card + box->n_cards - 1);
+  else if (direction == QUAD_DIRECTION_UP && frame->n_cards > 0)
+    focus_card (self, frame->first_card + frame->n_cards - 1);
   else
     focus_header (self, next);
 }
@@ -170,23 +178,23 @@ focus_from_header (QuadChartView *self,
 /* From "+N more" the arrows lead on as from the last card, except back to it. */
 static void
 focus_from_more (QuadChartView *self,
-                 QuadTier       tier,
+                 guint          box,
                  QuadDirection  direction)
 {
-  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
-  QuadTier below;
+  const QuadBoxLayout *frame = quad_chart_layout_get_box (self->scene.layout, box);
+  guint below;
   QuadChartCard *stop;
   guint neighbour;
 
-  if (box->n_cards > 0 && direction == QUAD_DIRECTION_UP)
-    focus_card (self, box->first_card + box->n_cards - 1);
-  else if (box->n_cards > 0
+  if (frame->n_cards > 0 && direction == QUAD_DIRECTION_UP)
+    focus_card (self, frame->first_card + frame->n_cards - 1);
+  else if (frame->n_cards > 0
            && quad_chart_layout_get_neighbour (self->scene.layout,
-                                               box->first_card + box->n_cards - 1,
+                                               frame->first_card + frame->n_cards - 1,
                                                direction, &neighbour)
-           && quad_chart_view_get_card (self, neighbour)->box != tier)
+           && quad_chart_view_get_card (self, neighbour)->box != box)
     focus_card (self, neighbour);
-  else if (find_box_towards (self, tier, direction, &below)
+  else if (find_box_towards (self, box, direction, &below)
            && (stop = quad_chart_box_get_tab_stop (QUAD_CHART_BOX (self->boxes[below]))) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (stop));
 }
@@ -194,14 +202,14 @@ focus_from_more (QuadChartView *self,
 /* Below the last row: "+N more", else the header of the next box. */
 static void
 focus_below (QuadChartView *self,
-             QuadTier       tier)
+             guint          box)
 {
-  QuadChartCard *more = quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[tier]));
-  QuadTier next;
+  QuadChartCard *more = quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[box]));
+  guint next;
 
   if (more != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (more));
-  else if (find_box_towards (self, tier, QUAD_DIRECTION_DOWN, &next))
+  else if (find_box_towards (self, box, QUAD_DIRECTION_DOWN, &next))
     focus_header (self, next);
 }
 
@@ -213,7 +221,7 @@ focus_towards (GtkWidget  *widget,
   QuadChartView *self = QUAD_CHART_VIEW (widget);
   QuadDirection direction = g_variant_get_uint32 (parameter);
   QuadChartCard *focus;
-  QuadTier tier;
+  guint box;
   gboolean found;
   guint index, neighbour;
 
@@ -222,27 +230,27 @@ focus_towards (GtkWidget  *widget,
   if (focus == NULL)
     return;
 
-  tier = get_tier_of (focus);
+  box = get_box_of (focus);
   if (is_more (focus))
     {
-      focus_from_more (self, tier, direction);
+      focus_from_more (self, box, direction);
       return;
     }
   if (is_header (focus))
     {
-      focus_from_header (self, tier, direction);
+      focus_from_header (self, box, direction);
       return;
     }
   if (!quad_chart_layout_find (self->scene.layout, quad_chart_card_get_account (focus), &index))
     return;
 
   found = quad_chart_layout_get_neighbour (self->scene.layout, index, direction, &neighbour);
-  if (found && quad_chart_view_get_card (self, neighbour)->box == tier)
+  if (found && quad_chart_view_get_card (self, neighbour)->box == box)
     focus_card (self, neighbour);
   else if (direction == QUAD_DIRECTION_UP)
-    focus_header (self, tier);
+    focus_header (self, box);
   else if (direction == QUAD_DIRECTION_DOWN)
-    focus_below (self, tier);
+    focus_below (self, box);
   else if (found)
     focus_card (self, neighbour);
 }
@@ -254,23 +262,23 @@ focus_end (GtkWidget  *widget,
            GVariant   *parameter)
 {
   QuadChartView *self = QUAD_CHART_VIEW (widget);
-  const QuadBoxLayout *box;
+  const QuadBoxLayout *frame;
   QuadChartCard *focus, *more;
-  QuadTier tier;
+  guint box;
 
   quad_chart_view_update (self);
   focus = quad_chart_view_get_focus (self);
   if (focus == NULL)
     return;
 
-  tier = get_tier_of (focus);
-  box = quad_chart_layout_get_box (self->scene.layout, tier);
-  more = quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[tier]));
+  box = get_box_of (focus);
+  frame = quad_chart_layout_get_box (self->scene.layout, box);
+  more = quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[box]));
   if (g_variant_get_boolean (parameter) && more != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (more));
-  else if (box->n_cards > 0)
-    focus_card (self, box->first_card
-                      + (g_variant_get_boolean (parameter) ? box->n_cards - 1 : 0));
+  else if (frame->n_cards > 0)
+    focus_card (self, frame->first_card
+                      + (g_variant_get_boolean (parameter) ? frame->n_cards - 1 : 0));
 }
 
 /* What a key moves: everything that is selected when the focus is on a part of it, else what has
@@ -299,21 +307,40 @@ collect_accounts (QuadChartView *self)
 }
 
 static void
+move_to_box (QuadChartView *self,
+             guint          box)
+{
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  quad_chart_view_update (self);
+  accounts = collect_accounts (self);
+  if (accounts->len > 0)
+    quad_chart_view_move (self, accounts, box);
+}
+
+/* To a tier, or in the KARE lens to a profile. */
+static void
 move_to (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
   QuadChartView *self = QUAD_CHART_VIEW (widget);
-  g_autoptr (GPtrArray) accounts = NULL;
-  guint tier;
+  const char *nick = g_variant_get_string (parameter, NULL);
+  guint box;
 
-  if (!quad_words_parse (&quad_tier_words, g_variant_get_string (parameter, NULL), &tier))
-    return;
+  if (g_str_equal (nick, quad_tier_get_nick (QUAD_TIER_PARKED)))
+    move_to_box (self, QUAD_BOX_OFF);
+  else if (quad_lens_find_nick (self->lens, nick, &box) && box != QUAD_BOX_OFF)
+    move_to_box (self, box);
+}
 
-  quad_chart_view_update (self);
-  accounts = collect_accounts (self);
-  if (accounts->len > 0)
-    quad_chart_view_move (self, accounts, tier);
+/* By its place on the chart: 1 and 2 the clients, 3 and 4 the prospects. */
+static void
+move_to_place (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  move_to_box (QUAD_CHART_VIEW (widget), g_variant_get_uint32 (parameter));
 }
 
 /* Jettison is a profile, not a tier: the account stays where it is until the outcome is decided. */
@@ -342,14 +369,14 @@ move_towards (GtkWidget  *widget,
 {
   QuadChartView *self = QUAD_CHART_VIEW (widget);
   g_autoptr (GPtrArray) accounts = NULL;
-  QuadTier tier;
+  guint box;
 
   quad_chart_view_update (self);
   accounts = collect_accounts (self);
   if (accounts->len > 0
-      && find_box_towards (self, get_tier_of (quad_chart_view_get_focus (self)),
-                           g_variant_get_uint32 (parameter), &tier))
-    quad_chart_view_move (self, accounts, tier);
+      && find_box_towards (self, get_box_of (quad_chart_view_get_focus (self)),
+                           g_variant_get_uint32 (parameter), &box))
+    quad_chart_view_move (self, accounts, box);
 }
 
 static void
@@ -366,9 +393,20 @@ select_focus (GtkWidget  *widget,
   if (is_more (focus))
     gtk_widget_activate_action (widget, "chart.open", NULL);
   else if (is_header (focus))
-    quad_chart_view_explain (self, get_tier_of (focus));
+    quad_chart_view_explain (self, get_box_of (focus));
   else if (self->scene.selection != NULL)
     quad_account_selection_toggle (self->scene.selection, quad_chart_card_get_account (focus));
+}
+
+/* What is behind "+N more": in the list, or where that has no filter for it, in the whole box. */
+static void
+show_rest (QuadChartView *self,
+           guint          box)
+{
+  if (self->lens == QUAD_LENS_TIERS)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-tier", "s", quad_tier_get_nick (box));
+  else
+    quad_chart_view_zoom (self, box);
 }
 
 static void
@@ -384,12 +422,11 @@ open_focus (GtkWidget  *widget,
 
   if (is_more (focus))
     {
-      gtk_widget_activate_action (widget, "win.show-tier", "s",
-                                  quad_tier_get_nick (get_tier_of (focus)));
+      show_rest (self, get_box_of (focus));
     }
   else if (is_header (focus))
     {
-      quad_chart_view_toggle_zoom (self, get_tier_of (focus));
+      quad_chart_view_toggle_zoom (self, get_box_of (focus));
     }
   else if (self->scene.selection != NULL)
     {
@@ -419,7 +456,7 @@ show_menu (GtkWidget  *widget,
   quad_chart_view_update (self);
   focus = quad_chart_view_get_focus (self);
   if (focus != NULL && is_header (focus))
-    quad_chart_view_explain (self, get_tier_of (focus));
+    quad_chart_view_explain (self, get_box_of (focus));
   if (focus == NULL || is_more (focus) || is_header (focus)
       || !quad_chart_layout_find (self->scene.layout, quad_chart_card_get_account (focus), &index))
     return;
@@ -467,14 +504,12 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_End, 0,
                                        "chart.focus-end", "b", TRUE);
 
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+  for (guint box = 0; box < QUAD_BOX_OFF; box++)
     {
-      const char *nick = quad_tier_get_nick (tier);
-
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + tier, 0,
-                                           "chart.move-to", "s", nick);
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + tier, 0,
-                                           "chart.move-to", "s", nick);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + box, 0,
+                                           "chart.move-to-place", "u", box);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + box, 0,
+                                           "chart.move-to-place", "u", box);
     }
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, 0, "chart.jettison", NULL);
@@ -503,6 +538,7 @@ quad_chart_view_class_init_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.focus-towards", "u", focus_towards);
   gtk_widget_class_install_action (widget_class, "chart.focus-end", "b", focus_end);
   gtk_widget_class_install_action (widget_class, "chart.move-to", "s", move_to);
+  gtk_widget_class_install_action (widget_class, "chart.move-to-place", "u", move_to_place);
   gtk_widget_class_install_action (widget_class, "chart.jettison", NULL, jettison);
   gtk_widget_class_install_action (widget_class, "chart.move-towards", "u", move_towards);
   gtk_widget_class_install_action (widget_class, "chart.select", NULL, select_focus);
@@ -519,9 +555,9 @@ quad_chart_view_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
 {
   QuadChartView *self = QUAD_CHART_VIEW (widget);
-  QuadTier order[QUAD_N_CHART_TIERS];
+  guint order[QUAD_N_BOXES];
   QuadChartCard *focus;
-  int step, place;
+  int step, place, n;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
@@ -530,18 +566,18 @@ quad_chart_view_focus (GtkWidget        *widget,
   if (self->scene.layout == NULL)
     return FALSE;
 
-  get_reading_order (self, order);
+  n = (int) get_reading_order (self, order);
   step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
-  place = direction == GTK_DIR_TAB_FORWARD ? -1 : QUAD_N_CHART_TIERS;
+  place = direction == GTK_DIR_TAB_FORWARD ? -1 : n;
   focus = quad_chart_view_get_focus (self);
-  for (int i = 0; focus != NULL && i < QUAD_N_CHART_TIERS; i++)
-    if (order[i] == get_tier_of (focus))
+  for (int i = 0; focus != NULL && i < n; i++)
+    if (order[i] == get_box_of (focus))
       place = i;
 
-  for (place += step; place >= 0 && place < QUAD_N_CHART_TIERS; place += step)
+  for (place += step; place >= 0 && place < n; place += step)
     {
-      QuadChartBox *box = QUAD_CHART_BOX (self->boxes[order[place]]);
-      QuadChartCard *stop = quad_chart_box_get_tab_stop (box);
+      QuadChartBox *frame = QUAD_CHART_BOX (self->boxes[order[place]]);
+      QuadChartCard *stop = quad_chart_box_get_tab_stop (frame);
 
       if (stop != NULL)
         return gtk_widget_grab_focus (GTK_WIDGET (stop));
@@ -579,13 +615,13 @@ GPtrArray *
 quad_chart_view_list_accounts (QuadChartView *self)
 {
   GPtrArray *accounts = g_ptr_array_new_with_free_func (g_object_unref);
-  QuadTier order[QUAD_N_CHART_TIERS];
+  guint order[QUAD_N_BOXES], n_boxes;
 
   if (self->scene.layout == NULL)
     return accounts;
 
-  get_reading_order (self, order);
-  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+  n_boxes = get_reading_order (self, order);
+  for (guint i = 0; i < n_boxes; i++)
     {
       guint n = quad_boxes_get_n (self->scene.boxes, order[i]);
       g_autofree QuadAccount **list = g_new0 (QuadAccount *, MAX (n, 1));
@@ -598,10 +634,29 @@ quad_chart_view_list_accounts (QuadChartView *self)
   return accounts;
 }
 
+/* The box that a letter stands for in the KARE lens. */
+gboolean
+quad_chart_view_find_letter (QuadChartView *self,
+                             gunichar       letter,
+                             guint         *box)
+{
+  if (self->lens != QUAD_LENS_KARE)
+    return FALSE;
+
+  for (*box = 0; *box < QUAD_BOX_OFF; (*box)++)
+    {
+      const char *own = quad_profile_get_letter (quad_lens_get_profile (self->lens, *box));
+
+      if (g_unichar_toupper (letter) == g_utf8_get_char (own))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether a key moves what has the focus, so that it begins no search. */
 gboolean
-quad_chart_view_is_move_key (QuadChartView *self,
-                             guint          key)
+quad_chart_view_is_move_key (guint key)
 {
   return (key >= GDK_KEY_1 && key <= GDK_KEY_6) || (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_6);
 }

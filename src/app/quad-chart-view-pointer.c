@@ -115,25 +115,29 @@ pressed_cb (GtkGestureClick *gesture,
   open_menu_at (self, quad_chart_view_hit (self, x, y), x, y);
 }
 
-/* The figures, at the end of the first line and on the second one, explain themselves; all else of
- * a header zooms, and the header of a collapsed box at once. */
+/* The figures explain themselves; a double click on all else of a header zooms. */
 static void
 act_on_header (QuadChartView *self,
-               QuadTier       tier,
+               guint          box,
                double         x,
                double         y,
                int            n_press)
 {
-  const QuadBoxLayout *box = quad_chart_layout_get_box (self->scene.layout, tier);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean at_end = (x < box->header.x + box->header.width / 2) == rtl;
-
-  if (box->collapsed)
-    quad_chart_view_zoom (self, tier);
-  else if (at_end || (!box->brief && y > box->header.y + box->header.height * 0.6))
-    quad_chart_view_explain (self, tier);
-  else if (n_press == 2)
-    quad_chart_view_toggle_zoom (self, tier);
+  switch (quad_chart_painter_hit_header (self->scene.painter, self->scene.layout,
+                                         self->scene.boxes, box, x, y))
+    {
+    case QUAD_HEADER_COUNT:
+    case QUAD_HEADER_MONEY:
+    case QUAD_HEADER_FIGURE:
+    case QUAD_HEADER_GUIDELINE:
+      quad_chart_view_explain (self, box);
+      break;
+    case QUAD_HEADER_NOTHING:
+    case QUAD_HEADER_TITLE:
+      if (n_press == 2)
+        quad_chart_view_toggle_zoom (self, box);
+      break;
+    }
 }
 
 static void
@@ -170,7 +174,7 @@ set_hovered (QuadChartView *self,
 {
   QuadChartCard *proxy = get_hit_proxy (self, hit);
 
-  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     quad_chart_box_set_hovered (QUAD_CHART_BOX (self->boxes[i]),
                                 proxy != NULL && hit.box == i ? proxy : NULL);
 }
@@ -316,17 +320,17 @@ static void
 explained_cb (QuadChartView *self,
               GtkWidget     *popover)
 {
-  QuadTier tier = quad_chart_explain_get_tier (QUAD_CHART_EXPLAIN (popover));
+  guint box = quad_chart_explain_get_box (QUAD_CHART_EXPLAIN (popover));
 
   if (quad_chart_view_get_focus (self) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_header (
-      QUAD_CHART_BOX (self->boxes[tier]))));
+      QUAD_CHART_BOX (self->boxes[box]))));
 }
 
 /* Shows where the figures of a box come from. */
 void
 quad_chart_view_explain (QuadChartView *self,
-                         QuadTier       tier)
+                         guint          box)
 {
   const QuadRect *header;
 
@@ -334,8 +338,8 @@ quad_chart_view_explain (QuadChartView *self,
     return;
 
   g_clear_pointer (&self->explanation, gtk_widget_unparent);
-  header = &quad_chart_layout_get_box (self->scene.layout, tier)->header;
-  self->explanation = quad_chart_explain_new (self->book, self->scene.boxes, tier);
+  header = &quad_chart_layout_get_box (self->scene.layout, box)->header;
+  self->explanation = quad_chart_explain_new (self->book, self->scene.boxes, box);
   g_signal_connect_object (self->explanation, "chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explanation, "closed", G_CALLBACK (explained_cb), self,

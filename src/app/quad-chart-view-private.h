@@ -3,7 +3,11 @@
 
 #include "quad-chart-view.h"
 
+#include <adwaita.h>
+
+#include "quad-book-facts.h"
 #include "quad-chart-box.h"
+#include "quad-drop.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +16,8 @@ G_BEGIN_DECLS
  * the layout; -cards.c the proxies that follow it, and the focus; -keys.c what is done by key, and
  * the actions that stand for it; -find.c the search by typing; -pointer.c clicks, hover, tooltip
  * and menu; -band.c the rubber band; -dnd.c drag and drop; -scroll.c scrolling at an edge; -zoom.c
- * one box as the whole chart, and what is in sight; -filter.c what is dim.
+ * one box as the whole chart, and what is in sight; -lens.c lens, mode and legend; -look.c what
+ * cards look like; -transition.c how they get to new places.
  */
 struct _QuadChartView
 {
@@ -23,6 +28,13 @@ struct _QuadChartView
   GMenuModel     *menu;
   PangoContext   *context;
   QuadAccountView *filter;
+  GHashTable     *facts;          /* QuadAccount -> QuadAccountFacts, NULL: not known */
+  GHashTable     *plan;           /* QuadAccount -> box + 1, NULL: no plan is shown */
+  QuadColoring   *coloring;
+  AdwAnimation   *animation;      /* while accounts go to new places, with the following */
+  GdkPaintable   *before;         /* what the chart looked like */
+  GArray         *flights;
+  QuadChartLayout *layout_before; /* until it begins */
   GtkAdjustment  *adjustment;     /* of the scrolled window around, NULL: none */
   QuadChartScene  scene;          /* painter, boxes, layout and selection are owned */
   GHashTable     *cards;          /* QuadAccount -> QuadChartCard, those visible; both borrowed */
@@ -32,7 +44,7 @@ struct _QuadChartView
   char           *find_text;      /* what is typed, NULL: no search is on */
 
   /* borrowed */
-  GtkWidget      *boxes[QUAD_N_CHART_TIERS];  /* children */
+  GtkWidget      *boxes[QUAD_N_BOXES];  /* children */
   GtkWidget      *popover;                    /* a child, made when needed */
   QuadAccount    *anchor;                     /* weak: where a range of cards begins */
   QuadAccount    *menu_account;               /* weak: whose menu was shown last */
@@ -42,16 +54,25 @@ struct _QuadChartView
   GtkEventController *band_keys;              /* of the window, while there is a band */
 
   /* plain */
-  guint           stale_tiers;    /* a bit for each box whose accounts changed since the layout */
+  guint           stale_boxes;    /* a bit for each box whose accounts changed since the layout */
   gboolean        layout_stale;
   gboolean        cards_stale;    /* the proxies do not follow the layout yet */
   guint           update_source;
-  guint           dim_hashes[QUAD_N_CHART_TIERS];
-  guint           dim_source;
+  guint           looks[QUAD_N_BOXES];    /* numbers that say how the cards of each look */
+  guint           look_source;
+  gboolean        filtering;      /* the filter leaves something out */
+  gint64          client_minutes; /* of touches with clients in the window */
+  QuadLens        lens;
+  QuadChartMode   mode;
+  guint           show;           /* QuadCardShow */
+  QuadColorBy     color_by;
+  QuadBoxLimits   limits;
+  gboolean        planning;
+  double          progress;       /* of the transition */
   gboolean        zoomed;
-  QuadTier        zoomed_tier;    /* the last one, when not zoomed */
+  guint           zoomed_box;    /* the last one, when not zoomed */
   QuadAccount    *proxy_center;   /* (unowned): about to get the focus, may be out of sight */
-  int             hinted_tier;    /* -1: no box is lit up */
+  int             hinted_box;    /* -1: no box is lit up */
   double          drop_x, drop_y;
   guint           find_timeout;
   gboolean        find_missed;    /* nothing is called like that */
@@ -71,9 +92,17 @@ const QuadCard *quad_chart_view_get_card       (QuadChartView       *self,
                                                 guint                index);
 gboolean        quad_chart_view_move           (QuadChartView       *self,
                                                 GPtrArray           *accounts,
-                                                QuadTier             tier);
+                                                guint                box);
 void            quad_chart_view_notify_find_text (QuadChartView     *self);
-void            quad_chart_view_zoom_changed   (QuadChartView       *self);
+char           *quad_chart_view_describe_drop  (QuadChartView       *self,
+                                                GPtrArray           *accounts,
+                                                guint                box);
+void            quad_chart_view_mark_all_stale (QuadChartView       *self);
+void            quad_chart_view_notify_legend  (QuadChartView       *self);
+void            quad_chart_view_arrange        (QuadChartView       *self,
+                                                int                  width,
+                                                int                  height);
+void            quad_chart_view_schedule_update (QuadChartView      *self);
 void            quad_chart_view_sight_changed  (QuadChartView       *self);
 
 /* quad-chart-view-cards.c */
@@ -86,7 +115,7 @@ gboolean       quad_chart_view_focus_account   (QuadChartView       *self,
                                                 QuadAccount         *account);
 void           quad_chart_view_restore_focus   (QuadChartView       *self,
                                                 QuadAccount         *account,
-                                                QuadTier             tier);
+                                                guint                box);
 
 /* quad-chart-view-keys.c */
 void           quad_chart_view_class_init_keys (GtkWidgetClass      *widget_class);
@@ -94,8 +123,10 @@ gboolean       quad_chart_view_focus           (GtkWidget           *widget,
                                                 GtkDirectionType     direction);
 gboolean       quad_chart_view_grab_focus      (GtkWidget           *widget);
 GPtrArray     *quad_chart_view_list_accounts   (QuadChartView       *self);
-gboolean       quad_chart_view_is_move_key     (QuadChartView       *self,
-                                                guint                key);
+gboolean       quad_chart_view_is_move_key     (guint                key);
+gboolean       quad_chart_view_find_letter     (QuadChartView       *self,
+                                                gunichar             letter,
+                                                guint               *box);
 
 /* quad-chart-view-find.c */
 void           quad_chart_view_init_find       (QuadChartView       *self);
@@ -108,21 +139,42 @@ void           quad_chart_view_init_pointer    (QuadChartView       *self);
 void           quad_chart_view_show_menu       (QuadChartView       *self,
                                                 const GdkRectangle  *at);
 void           quad_chart_view_explain         (QuadChartView       *self,
-                                                QuadTier             tier);
+                                                guint                box);
 
 /* quad-chart-view-zoom.c */
 void           quad_chart_view_zoom            (QuadChartView       *self,
-                                                QuadTier             tier);
+                                                guint                box);
 void           quad_chart_view_unzoom          (QuadChartView       *self);
 void           quad_chart_view_toggle_zoom     (QuadChartView       *self,
-                                                QuadTier             tier);
+                                                guint                box);
 void           quad_chart_view_find_adjustment (QuadChartView       *self);
 void           quad_chart_view_forget_adjustment (QuadChartView     *self);
 void           quad_chart_view_scroll_to       (QuadChartView       *self,
                                                 const QuadRect      *rect);
 
-/* quad-chart-view-filter.c */
-void           quad_chart_view_update_dim      (QuadChartView       *self);
+/* quad-chart-view-lens.c */
+void           quad_chart_view_zoom_changed    (QuadChartView       *self);
+
+/* quad-chart-view-look.c */
+void           quad_chart_view_init_look       (QuadChartView       *self);
+void           quad_chart_view_dispose_look    (QuadChartView       *self);
+void           quad_chart_view_look_at_book    (QuadChartView       *self,
+                                                QuadBook            *before);
+void           quad_chart_view_update_look     (QuadChartView       *self);
+void           quad_chart_view_update_plan     (QuadChartView       *self);
+void           quad_chart_view_get_sign_facts  (QuadChartView       *self,
+                                                QuadAccount         *account,
+                                                QuadSignFacts       *facts);
+char          *quad_chart_view_describe_plan   (QuadChartView       *self,
+                                                GPtrArray           *accounts,
+                                                guint                box);
+
+/* quad-chart-view-transition.c */
+void           quad_chart_view_prepare_transition (QuadChartView    *self);
+void           quad_chart_view_begin_transition (QuadChartView      *self);
+void           quad_chart_view_stop_transition (QuadChartView       *self);
+gboolean       quad_chart_view_snapshot_transition (QuadChartView   *self,
+                                                GtkSnapshot         *snapshot);
 
 /* quad-chart-view-dnd.c */
 void           quad_chart_view_init_dnd        (QuadChartView       *self);

@@ -69,7 +69,7 @@ quad_chart_view_scroll_to (QuadChartView  *self,
 /* The box that has the focus in the new layout, with its header when its account is elsewhere. */
 static void
 focus_in (QuadChartView *self,
-          QuadTier       tier,
+          guint          box,
           QuadAccount   *account)
 {
   guint index;
@@ -78,7 +78,7 @@ focus_in (QuadChartView *self,
     quad_chart_view_focus_account (self, account);
   else
     gtk_widget_grab_focus (GTK_WIDGET (quad_chart_box_get_header (
-      QUAD_CHART_BOX (self->boxes[tier]))));
+      QUAD_CHART_BOX (self->boxes[box]))));
 }
 
 /**
@@ -87,25 +87,26 @@ focus_in (QuadChartView *self,
  */
 void
 quad_chart_view_zoom (QuadChartView *self,
-                      QuadTier       tier)
+                      guint          box)
 {
   g_autoptr (QuadAccount) account = NULL;
   QuadChartCard *focus = quad_chart_view_get_focus (self);
 
-  g_return_if_fail (tier < QUAD_N_CHART_TIERS);
+  g_return_if_fail (box < QUAD_N_BOXES);
 
-  if (self->scene.layout == NULL || (self->zoomed && self->zoomed_tier == tier))
+  if (self->scene.layout == NULL || (self->zoomed && self->zoomed_box == box))
     return;
 
   if (focus != NULL)
     g_set_object (&account, quad_chart_card_get_account (focus));
+  quad_chart_view_prepare_transition (self);
   self->zoomed = TRUE;
-  self->zoomed_tier = tier;
+  self->zoomed_box = box;
   if (self->adjustment != NULL)
     gtk_adjustment_set_value (self->adjustment, 0);
   quad_chart_view_zoom_changed (self);
   if (focus != NULL)
-    focus_in (self, tier, account);
+    focus_in (self, box, account);
 }
 
 void
@@ -119,18 +120,19 @@ quad_chart_view_unzoom (QuadChartView *self)
 
   if (focus != NULL)
     g_set_object (&account, quad_chart_card_get_account (focus));
+  quad_chart_view_prepare_transition (self);
   self->zoomed = FALSE;
   quad_chart_view_zoom_changed (self);
   if (focus != NULL)
-    focus_in (self, self->zoomed_tier, account);
+    focus_in (self, self->zoomed_box, account);
 }
 
 void
 quad_chart_view_toggle_zoom (QuadChartView *self,
-                             QuadTier       tier)
+                             guint          box)
 {
-  if (self->zoomed && self->zoomed_tier == tier)
+  if (self->zoomed && self->zoomed_box == box)
     quad_chart_view_unzoom (self);
   else
-    quad_chart_view_zoom (self, tier);
+    quad_chart_view_zoom (self, box);
 }

@@ -8,7 +8,6 @@
 
 #include "quad-app-palette.h"
 #include "quad-i18n.h"
-#include "quad-move.h"
 
 /*
  * The chart on screen. Owned by the window, main thread only. It never writes: every change is an
@@ -32,53 +31,69 @@ typedef enum
 #define MINIMUM_WIDTH 280
 #define NATURAL_WIDTH 720
 
-#define ALL_BOXES ((1u << QUAD_N_CHART_TIERS) - 1)
+#define ALL_BOXES ((1u << QUAD_N_BOXES) - 1)
+
+enum
+{
+  SIGNAL_LEGEND_CHANGED,
+  N_SIGNALS
+};
 
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QuadChartView, quad_chart_view, GTK_TYPE_WIDGET)
 
 static QuadChartBox *
 get_box (QuadChartView *self,
-         QuadTier       tier)
+         guint          box)
 {
-  return QUAD_CHART_BOX (self->boxes[tier]);
+  return QUAD_CHART_BOX (self->boxes[box]);
 }
 
 static void
-get_metrics (QuadChartView    *self,
-             QuadChartMetrics *metrics)
+get_options (QuadChartView    *self,
+             int               width,
+             int               height,
+             QuadChartOptions *options)
 {
-  quad_chart_painter_get_metrics (self->scene.painter, metrics);
-  metrics->rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  metrics->zoomed = self->zoomed;
-  metrics->zoomed_tier = self->zoomed_tier;
+  *options = (QuadChartOptions) {
+    .width = width,
+    .height = height,
+    .zoomed = self->zoomed,
+    .zoom = self->zoomed_box,
+  };
+  quad_chart_painter_get_metrics (self->scene.painter, &options->metrics);
+  options->metrics.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
 /* Computes the layout for a size and drops the pictures that no longer fit it. */
-static void
-update_layout (QuadChartView *self,
-               int            width,
-               int            height)
+void
+quad_chart_view_arrange (QuadChartView *self,
+                         int            width,
+                         int            height)
 {
   g_autoptr (QuadChartLayout) old = g_steal_pointer (&self->scene.layout);
-  QuadChartMetrics metrics;
+  g_autoptr (QuadChartInput) input = NULL;
+  QuadChartOptions options;
 
-  get_metrics (self, &metrics);
-  self->scene.layout = quad_chart_layout_new (self->scene.boxes, &metrics, width, height);
+  get_options (self, width, height, &options);
+  input = quad_chart_painter_create_input (self->scene.painter, self->scene.boxes, self->mode,
+                                           self->plan);
+  self->scene.layout = quad_chart_layout_compute (input, &options, NULL);
 
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
-    if (old == NULL || (self->stale_tiers & (1u << tier)) != 0
-        || !quad_chart_layout_is_same_box (old, self->scene.layout, tier))
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    if (old == NULL || (self->stale_boxes & (1u << box)) != 0
+        || !quad_chart_layout_is_same_box (old, self->scene.layout, box))
       {
-        quad_chart_box_invalidate (get_box (self, tier));
-        gtk_widget_queue_allocate (self->boxes[tier]);
+        quad_chart_box_invalidate (get_box (self, box));
+        gtk_widget_queue_allocate (self->boxes[box]);
       }
 
-  quad_chart_view_update_dim (self);
+  quad_chart_view_update_look (self);
 
   self->layout_stale = FALSE;
-  self->stale_tiers = 0;
+  self->stale_boxes = 0;
   self->cards_stale = TRUE;
 }
 
@@ -101,8 +116,8 @@ wait_for_update (QuadChartView *self)
 }
 
 /* Before the next frame: the size may still change, and more changes may come. */
-static void
-schedule_update (QuadChartView *self)
+void
+quad_chart_view_schedule_update (QuadChartView *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   wait_for_update (self);
@@ -110,19 +125,19 @@ schedule_update (QuadChartView *self)
 
 static void
 mark_stale (QuadChartView *self,
-            guint          tiers)
+            guint          boxes)
 {
-  self->stale_tiers |= tiers;
+  self->stale_boxes |= boxes;
   self->layout_stale = TRUE;
-  schedule_update (self);
+  quad_chart_view_schedule_update (self);
 }
 
 static void
 boxes_changed_cb (QuadBoxes     *boxes,
-                  guint          tiers,
+                  guint          changed,
                   QuadChartView *self)
 {
-  mark_stale (self, tiers);
+  mark_stale (self, changed);
 }
 
 static void
@@ -139,7 +154,7 @@ palette_changed_cb (AdwStyleManager *manager,
 {
   self->scene.palette = quad_app_palette_get ();
   quad_chart_painter_set_palette (self->scene.painter, self->scene.palette);
-  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     quad_chart_box_invalidate (QUAD_CHART_BOX (self->boxes[i]));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -238,10 +253,13 @@ quad_chart_view_measure (GtkWidget      *widget,
     least = wanted = MINIMUM_WIDTH;
   else if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      QuadChartOptions options = { .width = for_size < 0 ? NATURAL_WIDTH : for_size };
+      QuadChartOptions options;
 
-      get_metrics (self, &options.metrics);
-      quad_chart_layout_measure (self->scene.boxes, QUAD_MODE_CARDS, &options, &least, &wanted);
+      get_options (self, for_size < 0 ? NATURAL_WIDTH : for_size, 0, &options);
+      quad_chart_layout_measure (self->scene.boxes, self->mode, &options, &least, &wanted);
+      /* a viewport gives no more than the least: all cards of a zoomed box, to be scrolled to */
+      if (self->zoomed && self->mode == QUAD_MODE_CARDS)
+        least = wanted;
     }
 
   *minimum = (int) ceil (least);
@@ -267,17 +285,37 @@ quad_chart_view_size_allocate (GtkWidget *widget,
   if (self->scene.layout != NULL)
     quad_chart_layout_get_size (self->scene.layout, &layout_width, &layout_height);
   if (self->layout_stale || layout_width != width || layout_height != height)
-    update_layout (self, width, height);
+    quad_chart_view_arrange (self, width, height);
   if (self->cards_stale)
-    schedule_update (self);
+    quad_chart_view_schedule_update (self);
 
-  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
+      gboolean shown = quad_chart_layout_has_box (self->scene.layout, i);
       GtkAllocation bounds;
 
+      gtk_widget_set_child_visible (self->boxes[i], shown);
+      if (!shown)
+        continue;
       quad_chart_box_get_bounds (quad_chart_layout_get_box (self->scene.layout, i), &bounds);
       gtk_widget_size_allocate (self->boxes[i], &bounds, -1);
     }
+}
+
+static void
+snapshot_arrows (QuadChartView *self,
+                 GtkSnapshot   *snapshot,
+                 int            width,
+                 int            height)
+{
+  cairo_t *cr;
+
+  if (self->plan == NULL || g_hash_table_size (self->plan) == 0)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  quad_chart_painter_draw_arrows (self->scene.painter, cr, self->scene.layout);
+  cairo_destroy (cr);
 }
 
 static void
@@ -296,7 +334,11 @@ quad_chart_view_snapshot (GtkWidget   *widget,
   quad_chart_painter_draw_captions (self->scene.painter, cr, self->scene.layout);
   cairo_destroy (cr);
 
+  if (quad_chart_view_snapshot_transition (self, snapshot))
+    return;
+
   GTK_WIDGET_CLASS (quad_chart_view_parent_class)->snapshot (widget, snapshot);
+  snapshot_arrows (self, snapshot, width, height);
   quad_chart_view_snapshot_band (self, snapshot);
 }
 
@@ -365,13 +407,14 @@ quad_chart_view_dispose (GObject *object)
   quad_chart_view_stop_scrolling (self);
   quad_chart_view_stop_finding (self);
   quad_chart_view_forget_adjustment (self);
-  quad_chart_view_set_filter (self, NULL);
+  quad_chart_view_stop_transition (self);
   quad_chart_view_set_book (self, NULL);
+  quad_chart_view_dispose_look (self);
   quad_chart_view_set_selection (self, NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->explanation, gtk_widget_unparent);
-  for (guint i = 0; i < QUAD_N_CHART_TIERS; i++)
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
     g_clear_pointer (&self->boxes[i], gtk_widget_unparent);
   g_clear_weak_pointer (&self->anchor);
   g_clear_pointer (&self->dragged, g_ptr_array_unref);
@@ -433,6 +476,11 @@ quad_chart_view_class_init (QuadChartViewClass *klass)
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* Colours or sizes stand for something else now. */
+  signals[SIGNAL_LEGEND_CHANGED] =
+    g_signal_new ("legend-changed", QUAD_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
   quad_chart_view_class_init_keys (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");
@@ -444,17 +492,19 @@ quad_chart_view_init (QuadChartView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->hinted_tier = -1;
+  self->hinted_box = -1;
   self->cards = g_hash_table_new (NULL, NULL);
   self->context = gtk_widget_create_pango_context (GTK_WIDGET (self));
   self->scene.painter = quad_chart_painter_new (self->context);
   self->scene.palette = quad_app_palette_get ();
   quad_chart_painter_set_palette (self->scene.painter, self->scene.palette);
 
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+  quad_chart_view_init_look (self);
+
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
     {
-      self->boxes[tier] = quad_chart_box_new (&self->scene, tier);
-      gtk_widget_set_parent (self->boxes[tier], GTK_WIDGET (self));
+      self->boxes[box] = quad_chart_box_new (&self->scene, box);
+      gtk_widget_set_parent (self->boxes[box], GTK_WIDGET (self));
     }
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (palette_changed_cb), self, 0);
@@ -485,6 +535,8 @@ void
 quad_chart_view_set_book (QuadChartView *self,
                           QuadBook      *book)
 {
+  g_autoptr (QuadBook) before = NULL;
+
   g_return_if_fail (QUAD_IS_CHART_VIEW (self));
   g_return_if_fail (book == NULL || QUAD_IS_BOOK (book));
 
@@ -495,16 +547,20 @@ quad_chart_view_set_book (QuadChartView *self,
     g_signal_handlers_disconnect_by_func (self->scene.boxes, boxes_changed_cb, self);
   g_clear_object (&self->scene.boxes);
   g_clear_pointer (&self->scene.layout, quad_chart_layout_unref);
+  self->zoomed = FALSE;
   quad_chart_view_clear_hint (self);
   quad_chart_view_update_cards (self);
 
+  before = g_steal_pointer (&self->book);
   g_set_object (&self->book, book);
   if (book != NULL)
     {
       self->scene.boxes = quad_boxes_new (quad_book_get_accounts (book));
+      quad_boxes_set_lens (self->scene.boxes, self->lens);
       g_signal_connect (self->scene.boxes, "changed", G_CALLBACK (boxes_changed_cb), self);
       quad_chart_painter_set_currency (self->scene.painter, quad_book_get_currency (book));
     }
+  quad_chart_view_look_at_book (self, before);
   mark_stale (self, ALL_BOXES);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
@@ -558,20 +614,20 @@ quad_chart_view_update (QuadChartView *self)
 {
   g_autoptr (QuadAccount) account = NULL;
   QuadChartCard *focus;
-  QuadTier tier = QUAD_TIER_KEY;
+  guint box = QUAD_TIER_KEY;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
 
   if (self->layout_stale && self->scene.layout != NULL)
-    update_layout (self, gtk_widget_get_width (GTK_WIDGET (self)),
-                   gtk_widget_get_height (GTK_WIDGET (self)));
+    quad_chart_view_arrange (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                             gtk_widget_get_height (GTK_WIDGET (self)));
   if (!self->cards_stale)
     return;
 
   focus = quad_chart_view_get_focus (self);
   if (focus != NULL)
     {
-      tier = quad_chart_box_get_tier (QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (focus))));
+      box = quad_chart_box_get_place (QUAD_CHART_BOX (gtk_widget_get_parent (GTK_WIDGET (focus))));
       g_set_object (&account, quad_chart_card_get_account (focus));
     }
 
@@ -579,7 +635,7 @@ quad_chart_view_update (QuadChartView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
   if (focus != NULL && quad_chart_view_get_focus (self) == NULL)
-    quad_chart_view_restore_focus (self, account, tier);
+    quad_chart_view_restore_focus (self, account, box);
 }
 
 void
@@ -588,21 +644,16 @@ quad_chart_view_notify_find_text (QuadChartView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIND_TEXT]);
 }
 
-/* The layout is computed at once for what needs the new places, with the height that it will get:
- * the least it asks for, or what is in sight when that is more. */
 void
-quad_chart_view_zoom_changed (QuadChartView *self)
+quad_chart_view_mark_all_stale (QuadChartView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height, seen = (int) (self->scene.visible_bottom - self->scene.visible_top);
+  mark_stale (self, ALL_BOXES);
+}
 
-  self->stale_tiers = ALL_BOXES;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL,
-                      NULL);
-  update_layout (self, width, MAX (height, seen));
-  schedule_update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOMED]);
+void
+quad_chart_view_notify_legend (QuadChartView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LEGEND_CHANGED], 0);
 }
 
 /* Scrolled: of a box in tiles others are to be painted, and others of its cards need a proxy. */
@@ -613,7 +664,7 @@ quad_chart_view_sight_changed (QuadChartView *self)
     return;
 
   /* not now: this may be heard while sizes are being allocated */
-  gtk_widget_queue_draw (self->boxes[self->zoomed_tier]);
+  gtk_widget_queue_draw (self->boxes[self->zoomed_box]);
   self->cards_stale = TRUE;
   wait_for_update (self);
 }
@@ -638,27 +689,43 @@ quad_chart_view_hit (QuadChartView *self,
   return quad_chart_layout_hit (self->scene.layout, x, y);
 }
 
-/* Makes accounts the selection and has the window move them; the focus follows the first. Nothing
- * happens when all of them are in the tier already. */
+/* Makes accounts the selection and has the window do what a drop on a box means; the focus follows
+ * the first. Nothing happens when they are in the box already. */
 gboolean
 quad_chart_view_move (QuadChartView *self,
                       GPtrArray     *accounts,
-                      QuadTier       tier)
+                      guint          box)
 {
-  g_autofree char *meaning = quad_move_describe (accounts, tier);
+  g_autofree char *meaning = quad_chart_view_describe_drop (self, accounts, box);
   g_autoptr (QuadAccount) first = NULL;
+  gboolean done;
 
   if (meaning == NULL || self->scene.selection == NULL)
     return FALSE;
 
   first = g_object_ref (g_ptr_array_index (accounts, 0));
   quad_account_selection_set (self->scene.selection, accounts);
-  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.move-to", "s",
-                                   quad_tier_get_nick (tier)))
+  if (self->lens == QUAD_LENS_TIERS || box == QUAD_BOX_OFF)
+    done = gtk_widget_activate_action (GTK_WIDGET (self), "win.move-to", "s",
+                                       quad_tier_get_nick (box));
+  else
+    done = gtk_widget_activate_action (GTK_WIDGET (self), "win.place", "s",
+                                       quad_lens_get_nick (self->lens, box));
+  if (!done)
     return FALSE;
 
   quad_chart_view_update (self);
   quad_chart_view_focus_account (self, first);
 
   return TRUE;
+}
+
+/* What a drop on a box will do, in words; NULL when nothing. A plan has tiers only. */
+char *
+quad_chart_view_describe_drop (QuadChartView *self,
+                               GPtrArray     *accounts,
+                               guint          box)
+{
+  return self->planning ? quad_chart_view_describe_plan (self, accounts, box)
+                        : quad_drop_describe (self->lens, box, accounts);
 }

@@ -6,6 +6,7 @@
 #include "quad-account-selection.h"
 #include "quad-account-view.h"
 #include "quad-book.h"
+#include "quad-chart-painter.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,22 @@ void       quad_chart_view_set_book      (QuadChartView        *self,
                                           QuadBook             *book);
 void       quad_chart_view_set_selection (QuadChartView        *self,
                                           QuadAccountSelection *selection);
+void       quad_chart_view_set_lens      (QuadChartView        *self,
+                                          QuadLens              lens);
+void       quad_chart_view_set_mode      (QuadChartView        *self,
+                                          QuadChartMode         mode);
+void       quad_chart_view_set_show      (QuadChartView        *self,
+                                          guint                 show);
+void       quad_chart_view_set_color_by  (QuadChartView        *self,
+                                          QuadColorBy           color_by);
+void       quad_chart_view_set_planning  (QuadChartView        *self,
+                                          gboolean              planning);
+int        quad_chart_view_measure_legend (QuadChartView       *self,
+                                          int                   width);
+void       quad_chart_view_draw_legend   (QuadChartView        *self,
+                                          cairo_t              *cr,
+                                          int                   width,
+                                          int                   height);
 void       quad_chart_view_set_filter    (QuadChartView        *self,
                                           QuadAccountView      *filter);
 void       quad_chart_view_set_menu      (QuadChartView        *self,

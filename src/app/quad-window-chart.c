@@ -4,6 +4,7 @@
 #include "quad-window-private.h"
 
 #include "quad-dialogs.h"
+#include "quad-drop.h"
 #include "quad-i18n.h"
 #include "quad-words.h"
 
@@ -41,6 +42,23 @@ say_placed (QuadWindow  *self,
   quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
 }
 
+/* A plan knows tiers: an account that crosses the middle is planned to do so, with whatever follows
+ * for its profile then. */
+static void
+plan_place (QuadWindow  *self,
+            QuadProfile  profile)
+{
+  g_autoptr (GPtrArray) chosen = quad_account_selection_get_all (self->selection);
+  QuadTier tier;
+  guint box;
+
+  if (chosen->len == 0
+      || !quad_lens_find_nick (QUAD_LENS_KARE, quad_profile_get_nick (profile), &box))
+    return;
+  quad_drop_get_target (QUAD_LENS_KARE, box, chosen->pdata[0], &tier, &profile);
+  quad_window_plan_moves (self, tier);
+}
+
 static void
 place_action (GtkWidget  *widget,
               const char *name,
@@ -53,8 +71,13 @@ place_action (GtkWidget  *widget,
   guint profile;
 
   if (!quad_words_parse (&quad_profile_words, g_variant_get_string (parameter, NULL), &profile)
-      || !quad_window_save_pending (self))
+      || profile == QUAD_PROFILE_JETTISON || !quad_window_save_pending (self))
     return;
+  if (self->planning)
+    {
+      plan_place (self, profile);
+      return;
+    }
   accounts = collect_placeable (self, profile);
   if (accounts->len == 0)
     return;

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "quad-chart-pane.h"
 #include "quad-i18n.h"
 
 /* What stands between list and panel: one page at a time. Where the header bar has no room for the
@@ -151,7 +150,8 @@ quad_window_pages_init (QuadWindow *self)
   GtkWidget *pages = adw_view_stack_new ();
 
   self->pages = ADW_VIEW_STACK (pages);
-  add_page (self, add_shelf (self, quad_chart_pane_new (self->chart)), "chart", _("Chart"),
+  self->chart_pane = QUAD_CHART_PANE (quad_chart_pane_new (self->chart));
+  add_page (self, add_shelf (self, GTK_WIDGET (self->chart_pane)), "chart", _("Chart"),
             "quadrille-chart-symbolic");
   add_agenda (self);
   quad_panes_set_content (self->panes, pages);

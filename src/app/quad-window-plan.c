@@ -251,6 +251,7 @@ quad_window_set_planning (QuadWindow *self,
     return FALSE;
 
   self->planning = planning;
+  quad_chart_view_set_planning (self->chart, planning);
   gtk_stack_set_visible_child_name (self->panel_stack, planning ? "plan" : "account");
   /* Where there is room, the plan can be seen while one plans. */
   if (planning && quad_panes_has_room (self->panes))

@@ -3,6 +3,7 @@
 
 #include "quad-account-list.h"
 #include "quad-agenda-page.h"
+#include "quad-chart-pane.h"
 #include "quad-chart-view.h"
 #include "quad-move.h"
 #include "quad-panes.h"
@@ -51,6 +52,7 @@ struct _QuadWindow
   QuadAgendaPage    *agenda;
   QuadChartView     *chart;
   QuadShelf         *shelf;
+  QuadChartPane     *chart_pane;
   QuadPlaybookPanel *panel;
   QuadPlanList      *plan_list;
   GtkStack          *panel_stack;

@@ -132,6 +132,7 @@ bind_settings (QuadWindow *self)
       return;
     }
   self->settings = g_settings_new_full (schema, NULL, NULL);
+  quad_chart_pane_bind_settings (self->chart_pane, self->settings);
   g_settings_bind (self->settings, "window-width", self, "default-width", flags);
   g_settings_bind (self->settings, "window-height", self, "default-height", flags);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);

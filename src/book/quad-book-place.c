@@ -3,21 +3,20 @@
 
 #include "quad-book-private.h"
 
-#include "quad-placement.h"
+#include "quad-drop.h"
 
 static void
 change_place (QuadRecord    *values,
               gconstpointer  data,
               QuadDate       today)
 {
-  QuadProfile profile = *(const QuadProfile *) data;
-  QuadTier tier = quad_record_get_number (values, QUAD_ACCOUNT_TIER);
-  QuadProfile from = quad_record_get_number (values, QUAD_ACCOUNT_PROFILE);
+  QuadTier tier;
+  QuadProfile profile;
 
-  if (from == profile)
-    return;
-
-  quad_consequences_move (values, quad_placement_get_tier (tier, from, profile), today);
+  quad_drop_find_target (QUAD_LENS_KARE, *(const guint *) data,
+                         quad_record_get_number (values, QUAD_ACCOUNT_TIER),
+                         quad_record_get_number (values, QUAD_ACCOUNT_PROFILE), &tier, &profile);
+  quad_consequences_move (values, tier, today);
   quad_consequences_set_profile (values, profile, today);
 }
 
@@ -25,10 +24,12 @@ change_place (QuadRecord    *values,
  * quad_book_place_accounts:
  * @self: a book
  * @accounts: (element-type QuadAccount): accounts of the book
- * @profile: of the box of the KARE lens that they are put into
+ * @profile: of the box of the KARE lens that they are put into; none is the strip. Nobody is put
+ *   into a box of those to let go
  *
  * Gives accounts a profile, and wins or loses as clients those that cross the middle of the chart
- * on the way, with every consequence of that. Those that have the profile already stay untouched.
+ * on the way, with every consequence of that: what quad_drop_describe() says before. Those that are
+ * there already stay untouched.
  *
  * Errors: as quad_book_move_accounts().
  *
@@ -42,15 +43,17 @@ quad_book_place_accounts (QuadBook     *self,
 {
   g_autoptr (GPtrArray) planned = NULL;
   g_autofree char *label = NULL;
+  guint box;
 
   g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
   g_return_val_if_fail (accounts != NULL, FALSE);
-  g_return_val_if_fail (profile < QUAD_N_PROFILES, FALSE);
+  g_return_val_if_fail (profile < QUAD_PROFILE_JETTISON, FALSE);
 
-  if (!quad_book_check_writable (self, error))
+  if (!quad_book_check_writable (self, error)
+      || !quad_lens_find_nick (QUAD_LENS_KARE, quad_profile_get_nick (profile), &box))
     return FALSE;
 
-  planned = quad_book_plan_edits (self, accounts, change_place, &profile, error);
+  planned = quad_book_plan_edits (self, accounts, change_place, &box, error);
   if (planned == NULL)
     return FALSE;
   if (planned->len == 0)

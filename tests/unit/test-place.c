@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book-fixture.h"
 
-#include "quad-placement.h"
+#include "quad-drop.h"
 
 /* Accounts put into a box of the KARE lens: what is said before, and what is done. */
 
@@ -40,8 +40,12 @@ assert_words (BookFixture *fixture,
               const char  *expected)
 {
   g_autoptr (GPtrArray) accounts = find_all (fixture, place);
-  g_autofree char *words = quad_placement_describe (accounts, place->profile);
+  g_autofree char *words = NULL;
+  guint box;
 
+  g_assert_true (quad_lens_find_nick (QUAD_LENS_KARE, quad_profile_get_nick (place->profile),
+                                      &box));
+  words = quad_drop_describe (QUAD_LENS_KARE, box, accounts);
   g_assert_cmpstr (words, ==, expected);
 }
 
@@ -106,25 +110,24 @@ test_place_aside (BookFixture   *fixture,
   assert_account (fixture, "One", QUAD_TIER_KEY, QUAD_PROFILE_EXPAND);
   assert_words (fixture, &expand, NULL);
 
-  assert_words (fixture, &nothing, "Has no profile any more");
+  assert_words (fixture, &nothing, "Loses its profile");
   book_fixture_check (fixture, do_place, &nothing, "Clear profile of One");
   assert_account (fixture, "One", QUAD_TIER_KEY, QUAD_PROFILE_NONE);
 }
 
-/* A contradiction is shown, not mended: a prospect that is to be kept stands among the clients
- * already, and only the middle of the chart wins. */
+/* Where an account is, its tier says, whatever its profile. */
 static void
 test_place_contradiction (BookFixture   *fixture,
                           gconstpointer  data)
 {
-  Place expand = { { "One" }, QUAD_PROFILE_EXPAND };
   Place attain = { { "One" }, QUAD_PROFILE_ATTAIN };
+  Place expand = { { "One" }, QUAD_PROFILE_EXPAND };
 
   book_fixture_add (fixture, "One", QUAD_TIER_IDEAL, QUAD_PROFILE_KEEP, 100);
-  book_fixture_check (fixture, do_place, &expand, "Set profile of One to Expand");
-  assert_account (fixture, "One", QUAD_TIER_IDEAL, QUAD_PROFILE_EXPAND);
   book_fixture_check (fixture, do_place, &attain, "Set profile of One to Attain");
   assert_account (fixture, "One", QUAD_TIER_IDEAL, QUAD_PROFILE_ATTAIN);
+  book_fixture_check (fixture, do_place, &expand, "Win One with the profile Expand");
+  assert_account (fixture, "One", QUAD_TIER_SECONDARY, QUAD_PROFILE_EXPAND);
 }
 
 static void
@@ -134,7 +137,8 @@ test_place_parked (BookFixture   *fixture,
   Place place = { { "One" }, QUAD_PROFILE_RECAPTURE };
 
   book_fixture_add (fixture, "One", QUAD_TIER_PARKED, QUAD_PROFILE_NONE, QUAD_MONEY_UNKNOWN);
-  assert_words (fixture, &place, "Back on the chart with the profile Recapture");
+  assert_words (fixture, &place,
+                "Back on the chart: becomes a Lead to qualify with the profile Recapture");
   book_fixture_check (fixture, do_place, &place, "Set profile of One to Recapture");
   assert_account (fixture, "One", QUAD_TIER_LEAD, QUAD_PROFILE_RECAPTURE);
 }
@@ -151,14 +155,14 @@ test_place_several (BookFixture   *fixture,
   book_fixture_add (fixture, "Two", QUAD_TIER_IDEAL, QUAD_PROFILE_RECAPTURE, QUAD_MONEY_UNKNOWN);
   book_fixture_add (fixture, "Three", QUAD_TIER_KEY, QUAD_PROFILE_EXPAND, 100);
 
-  assert_words (fixture, &keep, "3 accounts get the profile Keep: prospects are won");
+  assert_words (fixture, &keep, "3 accounts get the profile Keep, and prospects are won");
   book_fixture_check (fixture, do_place, &keep, "Set profile of 3 accounts to Keep");
   assert_account (fixture, "One", QUAD_TIER_SECONDARY, QUAD_PROFILE_KEEP);
   assert_account (fixture, "Three", QUAD_TIER_KEY, QUAD_PROFILE_KEEP);
 
   assert_words (fixture, &attain, "3 clients lost: get the profile Attain");
   book_fixture_check (fixture, do_place, &attain, "Lose 3 clients with the profile Attain");
-  assert_words (fixture, &nothing, "3 accounts have no profile any more");
+  assert_words (fixture, &nothing, "3 accounts lose their profile");
   assert_words (fixture, &keep, "3 accounts won: get the profile Keep");
   book_fixture_check (fixture, do_place, &keep, "Win 3 accounts with the profile Keep");
 }
