@@ -110,7 +110,8 @@ paint_selected_cards (QuadChartBox *self,
 
   largest = quad_chart_painter_get_largest (scene->boxes, self->box);
   for (guint i = frame->first_card; i < frame->first_card + frame->n_cards; i++)
-    if (quad_account_selection_contains (scene->selection, cards[i].account))
+    if (!cards[i].ghost
+        && quad_account_selection_contains (scene->selection, cards[i].account))
       quad_chart_painter_draw_card (scene->painter, cr, &cards[i], largest, TRUE);
 }
 

@@ -21,13 +21,13 @@ get_box (QuadChartView *self,
   return QUAD_CHART_BOX (self->boxes[box]);
 }
 
-/* How a card is called by assistive technology. */
+/* Account, tier, profile and amount. */
 static char *
-describe_card (QuadChartView *self,
-               QuadAccount   *account)
+describe_account (QuadChartView *self,
+                  QuadAccount   *account)
 {
   const char *name = quad_account_get_name (account);
-  const char *box = quad_tier_get_label (quad_account_get_tier (account));
+  const char *tier = quad_tier_get_label (quad_account_get_tier (account));
   QuadProfile profile = quad_account_get_profile (account);
   QuadMoney amount = quad_account_get_amount (account);
   g_autofree char *money = NULL;
@@ -40,10 +40,28 @@ describe_card (QuadChartView *self,
 
   if (profile == QUAD_PROFILE_NONE)
     /* Translators: account, tier, amount */
-    return g_strdup_printf (_("%s, %s, %s"), name, box, money);
+    return g_strdup_printf (_("%s, %s, %s"), name, tier, money);
 
   /* Translators: account, tier, profile, amount */
-  return g_strdup_printf (_("%s, %s, %s, %s"), name, box, quad_profile_get_label (profile), money);
+  return g_strdup_printf (_("%s, %s, %s, %s"), name, tier, quad_profile_get_label (profile), money);
+}
+
+/* How a card is called by assistive technology: all that it shows. */
+static char *
+describe_card (QuadChartView *self,
+               QuadAccount   *account)
+{
+  g_autofree char *words = describe_account (self, account);
+  g_autofree char *signs = NULL;
+  QuadSignFacts facts;
+
+  quad_chart_view_get_sign_facts (self, account, &facts);
+  signs = quad_signs_describe (quad_signs_find (&facts));
+  if (signs == NULL)
+    return g_steal_pointer (&words);
+
+  /* Translators: account with tier and amount, then what is the matter: "Overdue step" */
+  return g_strdup_printf (_("%s, %s"), words, signs);
 }
 
 static char *
@@ -106,7 +124,8 @@ place_card (QuadChartView *self,
     {
       guint from = quad_chart_box_get_place (QUAD_CHART_BOX (parent));
       /* Translators: from one box of the chart to another */
-      g_autofree char *moved = g_strdup_printf (_("Moved from %s to %s"),
+      g_autofree char *moved = g_strdup_printf (self->planning ? _("To move from %s to %s")
+                                                               : _("Moved from %s to %s"),
                                                 quad_lens_get_title (self->lens, from),
                                                 quad_lens_get_title (self->lens, box));
 
@@ -175,7 +194,9 @@ update_box_cards (QuadChartView *self,
       g_autoptr (QuadChartCard) card = NULL;
       g_autofree char *name = NULL;
 
-      if ((i < first || i >= end) && !is_focus (cards[i].account, focus))
+      /* where an account is now while it is planned to go is a part of its picture only */
+      if (cards[i].ghost
+          || ((i < first || i >= end) && !is_focus (cards[i].account, focus)))
         continue;
 
       card = claim_card (cards[i].account, old, spare);

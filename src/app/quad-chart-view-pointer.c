@@ -195,32 +195,72 @@ leave_cb (GtkEventControllerMotion *controller,
   set_hovered (self, (QuadHit) { QUAD_HIT_NOTHING });
 }
 
-/* The whole name and the amounts to the last digit, of a card that had to shorten its name. */
+static void
+add_amount (GString            *text,
+            const char         *format,
+            QuadMoney           amount,
+            const QuadCurrency *currency)
+{
+  g_autofree char *money = NULL;
+  g_autoptr (GString) line = g_string_new (format);
+
+  if (amount == QUAD_MONEY_UNKNOWN)
+    return;
+
+  money = quad_money_format (amount, currency, QUAD_MONEY_EXACT);
+  g_string_replace (line, "%s", money, 1);
+  g_string_append_c (text, '\n');
+  g_string_append (text, line->str);
+}
+
+/* What each sign means for this account, a line for each. */
+static void
+add_signs (QuadChartView *self,
+           QuadAccount   *account,
+           GString       *text)
+{
+  QuadSignFacts facts;
+  guint signs;
+
+  quad_chart_view_get_sign_facts (self, account, &facts);
+  signs = quad_signs_find (&facts);
+  for (guint i = 0; i < QUAD_N_SIGNS; i++)
+    if ((signs & (1u << i)) != 0)
+      {
+        g_autofree char *words = quad_sign_describe (1u << i, &facts);
+
+        g_string_append_c (text, '\n');
+        g_string_append (text, words);
+      }
+}
+
+/* The whole name, the amounts to the last digit, and what the signs mean. */
 static char *
 describe_in_full (QuadChartView *self,
                   QuadAccount   *account)
 {
-  QuadMoney revenue = quad_account_get_revenue (account);
-  QuadMoney potential = quad_account_get_potential (account);
   const QuadCurrency *currency = quad_book_get_currency (self->book);
   GString *text = g_string_new (quad_account_get_name (account));
 
-  if (revenue != QUAD_MONEY_UNKNOWN)
-    {
-      g_autofree char *money = quad_money_format (revenue, currency, QUAD_MONEY_EXACT);
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Revenue: %s"), money);
-    }
-  if (potential != QUAD_MONEY_UNKNOWN)
-    {
-      g_autofree char *money = quad_money_format (potential, currency, QUAD_MONEY_EXACT);
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Potential: %s"), money);
-    }
+  add_amount (text, _("Revenue: %s"), quad_account_get_revenue (account), currency);
+  add_amount (text, _("Potential: %s"), quad_account_get_potential (account), currency);
+  add_signs (self, account, text);
 
   return g_string_free (text, FALSE);
+}
+
+/* Of a card there is more to say when its name is shortened, or where it has signs; of a bubble
+ * always. */
+static gboolean
+has_more_to_say (QuadChartView  *self,
+                 const QuadCard *card)
+{
+  QuadSignFacts facts;
+
+  quad_chart_view_get_sign_facts (self, card->account, &facts);
+
+  return self->mode == QUAD_MODE_BUBBLES || quad_signs_find (&facts) != 0
+         || quad_chart_painter_is_shortened (self->scene.painter, card);
 }
 
 static gboolean
@@ -241,7 +281,7 @@ query_tooltip_cb (QuadChartView *self,
   if (hit.kind != QUAD_HIT_CARD)
     return FALSE;
   card = quad_chart_view_get_card (self, hit.card);
-  if (!quad_chart_painter_is_shortened (self->scene.painter, card))
+  if (!has_more_to_say (self, card))
     return FALSE;
 
   text = describe_in_full (self, card->account);
