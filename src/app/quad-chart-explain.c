@@ -376,8 +376,8 @@ quad_chart_explain_new (QuadBook  *book,
     gtk_box_append (GTK_BOX (content), make_limit (self));
   gtk_popover_set_child (GTK_POPOVER (self), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, quad_lens_get_title (self->lens, box),
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  quad_lens_get_title (self->lens, box), -1);
 
   return GTK_WIDGET (self);
 }

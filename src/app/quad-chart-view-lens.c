@@ -9,7 +9,8 @@
  */
 
 /* Everything is somewhere else now. The layout is computed at once for what needs the new places,
- * with the height that it will get: the least it asks for, or what is in sight when that is more. */
+ * with the height that it will get: the least it asks for, or what is in sight when that is
+ * more. */
 static void
 rearrange (QuadChartView *self)
 {

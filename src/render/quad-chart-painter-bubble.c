@@ -255,7 +255,7 @@ is_plain (QuadChartPainter   *self,
          && (look->facts.signs == 0 || card->radius < SIGN_RADIUS);
 }
 
-/* Circles of one colour are one path: thousands of them cost a tenth of what each by itself does. */
+/* Circles of one colour are one path: thousands of them cost a tenth of what each does alone. */
 static void
 draw_plain (cairo_t  *cr,
             GArray   *plain,

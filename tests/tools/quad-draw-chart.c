@@ -52,7 +52,8 @@ static const GOptionEntry entries[] = {
   { "plan", 0, 0, G_OPTION_ARG_NONE, &options.plan, "With planned moves", NULL },
   { "dim", 0, 0, G_OPTION_ARG_NONE, &options.dim, "Three in four do not match", NULL },
   { "facts", 0, 0, G_OPTION_ARG_NONE, &options.facts, "With signs and marks", NULL },
-  { "show-all", 0, 0, G_OPTION_ARG_NONE, &options.show_all, "Everything that cards can show", NULL },
+  { "show-all", 0, 0, G_OPTION_ARG_NONE, &options.show_all, "Everything that cards can show",
+    NULL },
   { "select", 0, 0, G_OPTION_ARG_NONE, &options.select, "Some are selected", NULL },
   { "no-legend", 0, 0, G_OPTION_ARG_NONE, &options.no_legend, "Without the legend", NULL },
   { NULL }
