@@ -17,6 +17,7 @@ import program
 STEPS, STEP, HOLD = 10, 0.015, 0.04
 TICK = 0.02
 ENVIRONMENT = {'GTK_A11Y': 'atspi'}
+GROUP = ('grouping', 'panel')       # how versions of the toolkit call a group
 
 
 def wait_for(what, effect):
@@ -151,13 +152,24 @@ class Screen:
         return int(values['X']) + border, int(values['Y']) + border
 
     def look(self, name, role=None, inside=None):
-        """The object whose name is or begins with this, None when there is none."""
+        """The object whose name is or begins with this, None when there is none. The role may be
+        one of several."""
+        roles = (role,) if isinstance(role, str) else role
         with contextlib.suppress(GLib.Error):       # it may go while it is looked at
             for node in (inside or self.frame).walk():
-                if ((role is None or node.role == role)
+                if ((roles is None or node.role in roles)
                         and (node.name == name or node.name.startswith(name + ','))):
                     return node
         return None
+
+    def wait_for_menu(self):
+        """Waits for an open menu, of which an item has the focus; not every version of the toolkit
+        tells the names of items."""
+        def open_item():
+            with contextlib.suppress(GLib.Error):
+                return next((node for node in self.frame.walk()
+                             if node.role == 'menu item' and node.has('FOCUSED')), None)
+        return wait_for('a menu', open_item)
 
     def find(self, name, role=None, inside=None):
         """As look(), waited for."""

@@ -36,7 +36,7 @@ class Pointer(unittest.TestCase):
         return self.screen.find(account, 'list item', self.chart)
 
     def box(self, name):
-        return self.screen.find(name, 'panel', self.chart)
+        return self.screen.find(name, onscreen.GROUP, self.chart)
 
     def below(self, box):
         """A point at the lower end of a box."""
@@ -224,8 +224,7 @@ class Pointer(unittest.TestCase):
     def test_menu(self):
         click(self.card('Brightwater Dairy').point())
         press('Menu')
-        wait_for('the menu', lambda: self.screen.look('Move To', 'menu item')
-                 or self.screen.look('Move to', 'menu item'))
+        self.screen.wait_for_menu()
         press('Escape')
         wait_for('the focus back', lambda: self.card('Brightwater Dairy').has('FOCUSED'))
 

@@ -60,7 +60,13 @@ END
 export DISPLAY=:$display HOME=$scratch XDG_RUNTIME_DIR=$scratch/run
 export XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data
 export XDG_CACHE_HOME=$scratch/cache XDG_STATE_HOME=$scratch/state
-export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable LIBGL_ALWAYS_SOFTWARE=1
+export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1
+# Each version of the toolkit knows one of the two, and complains about the other.
+if pkg-config --atleast-version=4.15 gtk4; then
+  export GDK_DISABLE=gl
+else
+  export GDK_DEBUG=gl-disable
+fi
 export GSETTINGS_BACKEND=memory ADW_DISABLE_PORTAL=1 GTK_A11Y="${GTK_A11Y-none}"
 unset WAYLAND_DISPLAY GTK_THEME DBUS_SESSION_BUS_ADDRESS
 
