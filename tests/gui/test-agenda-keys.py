@@ -144,7 +144,7 @@ class Agenda(unittest.TestCase):
         press('Return')
         wait_for('the day', lambda: self.book.query(
             "SELECT 1 FROM step WHERE title = 'Send the offer' AND due = '2030-12-24'"))
-        self.closed('Put Off Until', 'Map the divisions')
+        self.closed('Put Off Until', 'Call <i>about</i> the order')
 
     def test_skip(self):
         self.focused('Call <i>about</i> the order')
