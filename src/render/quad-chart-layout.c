@@ -488,12 +488,18 @@ static QuadRect
 get_place (const QuadChartLayout *self,
            GHashTable            *table,
            QuadAccount           *account,
-           guint                  box)
+           guint                  box,
+           gboolean              *round)
 {
   guint card;
 
-  return find (table, account, &card) ? g_array_index (self->cards, QuadCard, card).rect
-                                      : self->boxes[box].more;
+  *round = FALSE;
+  if (!find (table, account, &card))
+    return self->boxes[box].more;
+
+  *round = g_array_index (self->cards, QuadCard, card).radius > 0.0;
+
+  return g_array_index (self->cards, QuadCard, card).rect;
 }
 
 /**
@@ -528,14 +534,10 @@ quad_chart_layout_list_arrows (const QuadChartLayout *self)
             {
               QuadAccount *account = items[i].account;
               guint from_box = GPOINTER_TO_UINT (g_hash_table_lookup (from, account));
-              QuadArrow arrow = {
-                .account = account,
-                .from = get_place (self, self->ghosts, account, from_box),
-                .to = get_place (self, self->index, account, box),
-                .from_box = from_box,
-                .to_box = box,
-              };
+              QuadArrow arrow = { .account = account, .from_box = from_box, .to_box = box };
 
+              arrow.from = get_place (self, self->ghosts, account, from_box, &arrow.from_round);
+              arrow.to = get_place (self, self->index, account, box, &arrow.to_round);
               g_array_append_val (arrows, arrow);
             }
       }

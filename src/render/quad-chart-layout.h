@@ -142,6 +142,8 @@ typedef struct
  * @to: where it is planned to be: its card, or "+N more"
  * @from_box: a #QuadBox
  * @to_box: a #QuadBox
+ * @from_round: @from is a bubble
+ * @to_round: @to is a bubble
  *
  * One planned move. None leads off the chart.
  */
@@ -152,6 +154,8 @@ typedef struct
   QuadRect     to;
   guint        from_box;
   guint        to_box;
+  gboolean     from_round;
+  gboolean     to_round;
 } QuadArrow;
 
 typedef enum

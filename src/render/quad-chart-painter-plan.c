@@ -20,9 +20,10 @@ typedef struct
   double x, y;
 } Point;
 
-/* Where the line from the middle of @rect towards @to leaves it. */
+/* Where the line from the middle of @rect to a point leaves it, or the circle in it. */
 static Point
 leave_rect (const QuadRect *rect,
+            gboolean        round,
             double          to_x,
             double          to_y)
 {
@@ -30,6 +31,11 @@ leave_rect (const QuadRect *rect,
   double dx = to_x - x, dy = to_y - y;
   double part = 1.0;
 
+  if (round)
+    {
+      part = MIN (part, (rect->width / 2.0 + 2.0) / MAX (1e-6, hypot (dx, dy)));
+      return (Point) { x + dx * part, y + dy * part };
+    }
   if (fabs (dx) > 1e-6)
     part = MIN (part, (rect->width / 2.0 + 2.0) / fabs (dx));
   if (fabs (dy) > 1e-6)
@@ -75,8 +81,8 @@ draw_arrow (QuadChartPainter *self,
   double to_y = arrow->to.y + arrow->to.height / 2.0;
   Point bend = { (from_x + to_x) / 2.0 - (to_y - from_y) * BEND,
                  (from_y + to_y) / 2.0 + (to_x - from_x) * BEND };
-  Point from = leave_rect (&arrow->from, bend.x, bend.y);
-  Point to = leave_rect (&arrow->to, bend.x, bend.y);
+  Point from = leave_rect (&arrow->from, arrow->from_round, bend.x, bend.y);
+  Point to = leave_rect (&arrow->to, arrow->to_round, bend.x, bend.y);
   double length = hypot (to.x - bend.x, to.y - bend.y);
   Point foot = to;
 

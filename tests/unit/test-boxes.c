@@ -196,6 +196,97 @@ test_boxes_pages (Fixture       *fixture,
 }
 
 static void
+add_with_profile (Fixture     *fixture,
+                  QuadTier     tier,
+                  QuadProfile  profile,
+                  QuadMoney    revenue,
+                  QuadMoney    potential)
+{
+  QuadRecord *values = quad_test_account_values ("Account", tier, profile, revenue);
+
+  quad_record_set_number (values, QUAD_ACCOUNT_POTENTIAL, potential);
+  quad_test_list_add (fixture->list, quad_account_new (fixture->next_id++, values));
+}
+
+/* In the other lens the boxes are the profiles; those that are let go or parked are in none. */
+static void
+test_boxes_kare (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const QuadTierFigures *keep, *attain;
+
+  add_with_profile (fixture, QUAD_TIER_KEY, QUAD_PROFILE_EXPAND, 600, 5000);
+  add_with_profile (fixture, QUAD_TIER_SECONDARY, QUAD_PROFILE_KEEP, 300, 5000);
+  add_with_profile (fixture, QUAD_TIER_SECONDARY, QUAD_PROFILE_JETTISON, 100, 0);
+  add_with_profile (fixture, QUAD_TIER_LEAD, QUAD_PROFILE_ATTAIN, 70, 900);
+  add_with_profile (fixture, QUAD_TIER_LEAD, QUAD_PROFILE_RECAPTURE, 0, QUAD_MONEY_UNKNOWN);
+  add_with_profile (fixture, QUAD_TIER_IDEAL, QUAD_PROFILE_NONE, 0, 100);
+  add_with_profile (fixture, QUAD_TIER_PARKED, QUAD_PROFILE_NONE, 0, 100);
+
+  /* A contradiction is shown: a prospect to keep, whose revenue is not counted. */
+  add_with_profile (fixture, QUAD_TIER_LEAD, QUAD_PROFILE_KEEP, 50, 7);
+
+  fixture->n_signals = 0;
+  quad_boxes_set_lens (fixture->boxes, QUAD_LENS_KARE);
+  g_assert_cmpuint (fixture->n_signals, ==, 1);
+  g_assert_cmpuint (fixture->tiers, ==, (1u << QUAD_N_BOXES) - 1);
+  quad_boxes_set_lens (fixture->boxes, QUAD_LENS_KARE);
+  g_assert_cmpuint (fixture->n_signals, ==, 1);
+
+  g_assert_cmpuint (quad_boxes_get_n (fixture->boxes, QUAD_BOX_CLIENTS_ABOVE), ==, 1);
+  g_assert_cmpuint (quad_boxes_get_n (fixture->boxes, QUAD_BOX_CLIENTS_BELOW), ==, 2);
+  g_assert_cmpuint (quad_boxes_get_n (fixture->boxes, QUAD_BOX_PROSPECTS_ABOVE), ==, 1);
+  g_assert_cmpuint (quad_boxes_get_n (fixture->boxes, QUAD_BOX_PROSPECTS_BELOW), ==, 1);
+  g_assert_cmpuint (quad_boxes_get_n (fixture->boxes, QUAD_BOX_STRIP), ==, 1);
+  g_assert_cmpuint (quad_boxes_get_n (fixture->boxes, QUAD_BOX_OFF), ==, 2);
+
+  keep = quad_boxes_get_figures (fixture->boxes, QUAD_BOX_CLIENTS_BELOW);
+  g_assert_cmpuint (keep->known, ==, 1);
+  g_assert_cmpint (keep->revenue, ==, 300);
+  g_assert_cmpint (keep->potential, ==, 7);
+  g_assert_cmpfloat (keep->revenue_share, ==, 0.3);
+  g_assert_cmpfloat_with_epsilon (keep->client_share, 1.0 / 3.0, 1e-12);
+  attain = quad_boxes_get_figures (fixture->boxes, QUAD_BOX_PROSPECTS_ABOVE);
+  g_assert_cmpint (attain->revenue, ==, 0);
+  g_assert_cmpint (attain->potential, ==, 900);
+  g_assert_true (isnan (attain->revenue_share));
+
+  quad_boxes_set_lens (fixture->boxes, QUAD_LENS_TIERS);
+  assert_right (fixture);
+}
+
+/* Every account is in the box that the lens finds for it, through any changes. */
+static void
+test_boxes_kare_random (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  quad_boxes_set_lens (fixture->boxes, QUAD_LENS_KARE);
+  for (guint step = 0; step < 300; step++)
+    {
+      guint n = 0;
+
+      add_with_profile (fixture, g_rand_int_range (rand, 0, QUAD_N_TIERS),
+                        g_rand_int_range (rand, 0, QUAD_N_PROFILES),
+                        g_rand_int_range (rand, 0, 100), 0);
+      for (guint box = 0; box < QUAD_N_BOXES; box++)
+        n += quad_boxes_get_n (fixture->boxes, box);
+      g_assert_cmpuint (n, ==, quad_item_list_get_size (fixture->list));
+      for (guint i = 0; i < n; i++)
+        {
+          QuadAccount *account = quad_item_list_peek (fixture->list, i);
+          guint box;
+
+          g_assert_true (quad_boxes_get_rank (fixture->boxes, account, &box, NULL));
+          g_assert_cmpuint (box, ==, quad_lens_find_box (QUAD_LENS_KARE, account));
+        }
+    }
+}
+
+static void
 test_boxes_stranger (Fixture       *fixture,
                      gconstpointer  data)
 {
@@ -320,6 +411,8 @@ main (int    argc,
   ADD ("/boxes/shares", test_boxes_shares);
   ADD ("/boxes/pages", test_boxes_pages);
   ADD ("/boxes/stranger", test_boxes_stranger);
+  ADD ("/boxes/kare", test_boxes_kare);
+  ADD ("/boxes/kare-random", test_boxes_kare_random);
   ADD ("/boxes/random", test_boxes_random);
 #undef ADD
 
