@@ -113,6 +113,16 @@ class Bench:
         self.report(f'lay out a chart of {cards} cards', chart['layout'])
         self.report(f'paint a chart of {cards} cards', chart['paint'], 0.016)
         self.report('paint it for the first time', chart['first-paint'])
+        self.measure_chart()
+
+    def measure_chart(self):
+        chart = self.step('chart', 5000, 20)
+        for mode, aim in (('cards', 0.010), ('bubbles', 0.150)):
+            shown = round(chart[mode] * 1e6)
+            self.report(f'lay out 5000 accounts as {mode}', chart[f'{mode}-layout'], aim)
+            self.report(f'paint the {shown} {mode} that are seen', chart[f'{mode}-paint'])
+            self.report('paint them against the bare cairo calls',
+                        chart[f'{mode}-paint'] / chart[f'{mode}-bare'], 1.5, 'x')
 
     def run(self):
         self.step('generate', self.list, self.accounts)
@@ -152,6 +162,8 @@ class Bench:
         self.count('a move and its undo', [self.steps, 'move', self.book, '1'])
         self.count('a first painting, a layout and a repaint',
                    [self.steps, 'paint', self.book, '1'])
+        self.count('5000 accounts laid out and painted twice, and bare',
+                   [self.steps, 'chart', '5000', '1'])
 
 
 def main():

@@ -12,14 +12,13 @@
 #include <string.h>
 
 #include "quad-account-view.h"
+#include "quad-bench.h"
 #include "quad-book.h"
 #include "quad-boxes.h"
 #include "quad-chart-painter.h"
 
-typedef void (*Work) (gpointer data);
-
-void quad_bench_measured (Work     work,
-                          gpointer data);
+void quad_bench_measured (QuadBenchWork work,
+                          gpointer      data);
 
 static int
 compare_times (gconstpointer a,
@@ -32,16 +31,16 @@ compare_times (gconstpointer a,
 
 /* callgrind is told to count from entering this function until leaving it. */
 __attribute__ ((noinline)) void
-quad_bench_measured (Work     work,
-                     gpointer data)
+quad_bench_measured (QuadBenchWork work,
+                     gpointer      data)
 {
   work (data);
 }
 
-static void
-measure (GArray  *times,
-         Work     work,
-         gpointer data)
+void
+quad_bench_measure (GArray        *times,
+                    QuadBenchWork  work,
+                    gpointer       data)
 {
   gint64 begin = g_get_monotonic_time ();
   gint64 time;
@@ -51,16 +50,16 @@ measure (GArray  *times,
   g_array_append_val (times, time);
 }
 
-static GArray *
-new_times (void)
+GArray *
+quad_bench_new_times (void)
 {
   return g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /* Prints the median and the worst. */
-static void
-print_times (const char *name,
-             GArray     *times)
+void
+quad_bench_print_times (const char *name,
+                        GArray     *times)
 {
   g_array_sort (times, compare_times);
   printf ("%s %" G_GINT64_FORMAT "\n", name, g_array_index (times, gint64, times->len / 2));
@@ -153,27 +152,27 @@ step_rows (gpointer data)
 static void
 bench_plain (char **words)
 {
-  g_autoptr (GArray) times = new_times ();
+  g_autoptr (GArray) times = quad_bench_new_times ();
 
   for (guint i = 0; i < g_ascii_strtoull (words[1], NULL, 10); i++)
-    measure (times, step_rows, words[0]);
-  print_times ("plain", times);
+    quad_bench_measure (times, step_rows, words[0]);
+  quad_bench_print_times ("plain", times);
 }
 
 static void
 bench_open (char **words)
 {
-  g_autoptr (GArray) times = new_times ();
+  g_autoptr (GArray) times = quad_bench_new_times ();
 
   for (guint i = 0; i < g_ascii_strtoull (words[1], NULL, 10); i++)
     {
       gpointer pair[] = { words[0], NULL };
 
-      measure (times, open_only, pair);
+      quad_bench_measure (times, open_only, pair);
       quad_book_close (pair[1]);
       g_object_unref (pair[1]);
     }
-  print_times ("open", times);
+  quad_bench_print_times ("open", times);
 }
 
 /* view BOOK TIMES: the account list sorted anew, and searched key by key */
@@ -219,33 +218,33 @@ bench_view (char **words)
                                        "zurich", "zur", "" };
   g_autoptr (QuadBook) book = open_book (words[0], QUAD_BOOK_READ_ONLY);
   g_autoptr (QuadAccountView) view = quad_account_view_new (quad_book_get_accounts (book));
-  g_autoptr (GArray) names = new_times ();
-  g_autoptr (GArray) revenues = new_times ();
-  g_autoptr (GArray) groups = new_times ();
-  g_autoptr (GArray) keys = new_times ();
+  g_autoptr (GArray) names = quad_bench_new_times ();
+  g_autoptr (GArray) revenues = quad_bench_new_times ();
+  g_autoptr (GArray) groups = quad_bench_new_times ();
+  g_autoptr (GArray) keys = quad_bench_new_times ();
   ViewWork work = { .view = view };
 
   for (guint i = 0; i < g_ascii_strtoull (words[1], NULL, 10); i++)
     {
       work.order = QUAD_ACCOUNT_ORDER_REVENUE;
       work.descending = TRUE;
-      measure (revenues, set_order, &work);
+      quad_bench_measure (revenues, set_order, &work);
       work.order = QUAD_ACCOUNT_ORDER_NAME;
       work.descending = FALSE;
-      measure (names, set_order, &work);
+      quad_bench_measure (names, set_order, &work);
       work.group = QUAD_FACET_VERTICAL;
-      measure (groups, set_group, &work);
+      quad_bench_measure (groups, set_group, &work);
       quad_account_view_set_grouping (view, QUAD_FACET_NONE);
       for (guint j = 0; j < G_N_ELEMENTS (typed); j++)
         {
           work.search = typed[j];
-          measure (keys, set_search, &work);
+          quad_bench_measure (keys, set_search, &work);
         }
     }
-  print_times ("sort-name", names);
-  print_times ("sort-revenue", revenues);
-  print_times ("group", groups);
-  print_times ("search", keys);
+  quad_bench_print_times ("sort-name", names);
+  quad_bench_print_times ("sort-revenue", revenues);
+  quad_bench_print_times ("group", groups);
+  quad_bench_print_times ("search", keys);
   quad_book_close (book);
 }
 
@@ -288,8 +287,8 @@ bench_move (char **words)
   g_autoptr (QuadAccountView) view = quad_account_view_new (list);
   g_autoptr (QuadBoxes) boxes = quad_boxes_new (list);
   g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
-  g_autoptr (GArray) moves = new_times ();
-  g_autoptr (GArray) undos = new_times ();
+  g_autoptr (GArray) moves = quad_bench_new_times ();
+  g_autoptr (GArray) undos = quad_bench_new_times ();
   MoveWork work = { .book = book, .accounts = accounts };
   guint n = quad_item_list_get_size (list);
 
@@ -303,11 +302,11 @@ bench_move (char **words)
       accounts->pdata[0] = account;
       work.tier = quad_account_get_tier (account) == QUAD_TIER_KEY ? QUAD_TIER_SECONDARY
                                                                    : QUAD_TIER_KEY;
-      measure (moves, move_account, &work);
-      measure (undos, undo_move, &work);
+      quad_bench_measure (moves, move_account, &work);
+      quad_bench_measure (undos, undo_move, &work);
     }
-  print_times ("move", moves);
-  print_times ("undo", undos);
+  quad_bench_print_times ("move", moves);
+  quad_bench_print_times ("undo", undos);
   quad_book_close (book);
 }
 
@@ -368,9 +367,9 @@ bench_paint (char **words)
   g_autoptr (QuadBoxes) boxes = quad_boxes_new (quad_book_get_accounts (book));
   PangoContext *context;
   g_autoptr (QuadChartPainter) painter = NULL;
-  g_autoptr (GArray) layouts = new_times ();
-  g_autoptr (GArray) first = new_times ();
-  g_autoptr (GArray) paints = new_times ();
+  g_autoptr (GArray) layouts = quad_bench_new_times ();
+  g_autoptr (GArray) first = quad_bench_new_times ();
+  g_autoptr (GArray) paints = quad_bench_new_times ();
   PaintWork work = { .boxes = boxes };
   cairo_surface_t *surface;
   guint n_cards;
@@ -384,16 +383,16 @@ bench_paint (char **words)
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) work.width, (int) work.height);
   work.cr = cairo_create (surface);
 
-  measure (first, paint, &work);
+  quad_bench_measure (first, paint, &work);
   for (guint i = 0; i < g_ascii_strtoull (words[1], NULL, 10); i++)
     {
-      measure (layouts, lay_out, &work);
-      measure (paints, paint, &work);
+      quad_bench_measure (layouts, lay_out, &work);
+      quad_bench_measure (paints, paint, &work);
     }
   printf ("cards %u\nwidth %.0f\nheight %.0f\n", n_cards, work.width, work.height);
-  print_times ("layout", layouts);
-  print_times ("first-paint", first);
-  print_times ("paint", paints);
+  quad_bench_print_times ("layout", layouts);
+  quad_bench_print_times ("first-paint", first);
+  quad_bench_print_times ("paint", paints);
 
   cairo_destroy (work.cr);
   cairo_surface_destroy (surface);
@@ -417,6 +416,7 @@ main (int    argc,
     { "view", bench_view },
     { "move", bench_move },
     { "paint", bench_paint },
+    { "chart", quad_bench_chart },
   };
 
   setlocale (LC_ALL, "");
