@@ -102,6 +102,19 @@ update_enabled (QuadWindow *self)
   quad_window_update_outcomes (self);
 }
 
+/* A list that is wide enough has a column more. */
+#define LIST_WIDTH_WITH_SHARE 380
+
+static void
+update_list_columns (QuadWindow *self)
+{
+  int width;
+
+  g_object_get (self->panes, "list-width", &width, NULL);
+  quad_account_list_set_narrow (self->list, quad_panes_is_narrow (self->panes)
+                                            || width < LIST_WIDTH_WITH_SHARE);
+}
+
 static void
 narrow_changed_cb (QuadWindow *self)
 {
@@ -110,7 +123,7 @@ narrow_changed_cb (QuadWindow *self)
   gtk_widget_set_visible (self->redo_button, !narrow);
   gtk_widget_set_visible (self->print_button, !narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
-  quad_account_list_set_narrow (self->list, narrow);
+  update_list_columns (self);
   quad_shelf_set_narrow (self->shelf, narrow);
   quad_window_update_pages (self);
   update_enabled (self);
@@ -128,7 +141,7 @@ bind_settings (QuadWindow *self)
     schema = g_settings_schema_source_lookup (source, "app.quadrille.Quadrille", TRUE);
   if (schema == NULL)
     {
-      g_object_set (self->panes, "list-width", 390, NULL);
+      g_object_set (self->panes, "list-width", 340, NULL);
       return;
     }
   self->settings = g_settings_new_full (schema, NULL, NULL);
