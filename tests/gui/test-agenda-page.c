@@ -157,8 +157,8 @@ act (QuadTestWindow *self,
   quad_test_window_settle (self);
 }
 
-/* Presses the button of the dialog that does it, which takes a moment, and waits until the dialog is
- * closed. */
+/* Presses the button of the dialog that does it, which takes a moment, and waits until the dialog
+ * is closed. */
 static void
 accept (QuadTestWindow *self,
         GtkWindow      *dialog)
