@@ -112,16 +112,6 @@ class Keys(Case):
         press('ctrl+z')
         self.ordered(FIRST, SECOND, THIRD)
 
-        press('Menu')
-        wait_for('the menu', lambda: self.screen.look('Move Down', 'menu item', self.profiles))
-        self.assertIsNone(self.screen.look('Move Up', 'menu item', self.profiles), 'it is the first')
-        press('d')
-        self.ordered(SECOND, FIRST, THIRD)
-        press('ctrl+z')
-        self.ordered(FIRST, SECOND, THIRD)
-
-    def test_delete_and_edit(self):
-        self.tab_to(FIRST)
         press('Delete')
         self.ordered(SECOND, THIRD)
         self.screen.find('The trait is deleted, with its answers', 'label', self.profiles)
@@ -138,6 +128,12 @@ class Keys(Case):
         wait_for('the dialog to close', lambda: self.find_window('Edit Trait') is None)
         press('alt+Up')
         self.ordered('Stays with us & <b>pays</b>', FIRST, THIRD)
+
+        press('Menu')
+        wait_for('the menu', lambda: self.screen.look('Move Down', 'menu item', self.profiles))
+        self.assertIsNone(self.screen.look('Move Up', 'menu item', self.profiles), 'it is the first')
+        press('d')
+        self.ordered(FIRST, 'Stays with us & <b>pays</b>', THIRD)
 
     def test_texts(self):
         """an entry keeps its own undo, and what was typed is saved by closing"""
@@ -167,6 +163,12 @@ class Keys(Case):
         for node in self.profiles.walk():
             if node.role in ('push button', 'text', 'toggle button'):
                 self.assertNotRegex(node.name, r'^(Gtk|Adw|_|$)', node.role)
+        handle = self.screen.find('Drag to Reorder (Alt+Up, Alt+Down)', None, self.item(FIRST))
+        onscreen.drag(handle.point(), self.item(THIRD).point(down=0.8))
+        onscreen.drop()
+        self.ordered(SECOND, THIRD, FIRST)
+        press('ctrl+z')
+        self.ordered(FIRST, SECOND, THIRD)
         press('Down', 'Down')
         self.focused('Recapture')
         wait_for('its traits', lambda: self.item('We know why they left'))
@@ -174,28 +176,6 @@ class Keys(Case):
         self.tab_to('We know why they left')
         press('alt+Up')
         wait_for('the order', lambda: self.traits('recapture')[0] == 'We know why they left')
-
-    def test_drag(self):
-        handle = self.screen.find('Drag to Reorder (Alt+Up, Alt+Down)', None, self.item(FIRST))
-        onscreen.drag(handle.point(), self.item(THIRD).point(down=0.8))
-        onscreen.drop()
-        self.ordered(SECOND, THIRD, FIRST)
-        press('ctrl+z')
-        self.ordered(FIRST, SECOND, THIRD)
-
-
-class Narrow(Case):
-    settings = NARROW
-
-    def test_one_pane_at_a_time(self):
-        self.start()
-        self.picture('narrow-list')
-        press('Down', 'Return')
-        wait_for('the traits', lambda: self.item('Was never a client'))
-        self.picture('narrow')
-        self.screen.find('Back', 'push button', self.profiles)
-        press('alt+Left')
-        self.focused('Attain')
 
 
 class Pictures(Case):
@@ -237,14 +217,18 @@ class Pictures(Case):
         self.assertIsNotNone(self.item(HOSTILE), 'shown as it is, not as markup')
         self.picture('long')
 
-    def test_long_narrow(self):
+    def test_narrow(self):
+        """one pane at a time, and a way back"""
         self.settings = NARROW      # of this test only
         self.fill()
         self.start(first=LONG)
-        self.picture('long-narrow-list')
+        self.picture('narrow-list')
         press('Return')
-        wait_for('the traits', lambda: self.screen.look(HOSTILE, 'list item', self.profiles))
-        self.picture('long-narrow')
+        wait_for('the traits', lambda: self.item(HOSTILE))
+        self.picture('narrow')
+        self.screen.find('Back', 'push button', self.profiles)
+        press('alt+Left')
+        self.focused(LONG)
 
 
 if __name__ == '__main__':
