@@ -139,40 +139,6 @@ label_add (QuadBook         *self,
   return g_strdup_printf (_("Add play “%s” to %s"), title, quad_book_get_owner_name (self, owner));
 }
 
-/**
- * quad_book_add_play:
- * @self: a book
- * @values: of quad_play_schema; owner and title are needed
- *
- * Adds a play as the last one of its owner. Accounts that have the profile or tier already get no
- * step of it: see quad_book_add_play_and_give() and quad_book_give_plays().
- *
- * Returns: (transfer none) (nullable): the play
- *
- * Errors: %QUAD_ERROR_INVALID_INPUT, and those of the store.
- */
-QuadPlay *
-quad_book_add_play (QuadBook          *self,
-                    const QuadRecord  *values,
-                    GError           **error)
-{
-  g_autoptr (QuadRecord) complete = NULL;
-  g_autofree char *label = NULL;
-  gint64 id;
-
-  g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
-  g_return_val_if_fail (quad_record_get_schema (values) == &quad_play_schema, NULL);
-
-  complete = prepare_play (self, values, error);
-  if (complete == NULL)
-    return NULL;
-  label = label_add (self, complete);
-  if (!quad_book_run_insert (self, &quad_play_table, complete, label, &id, error))
-    return NULL;
-
-  return quad_item_list_lookup (self->plays, id);
-}
-
 static gboolean
 has_owner (QuadAccount *account,
            QuadOwner    owner)
@@ -215,6 +181,52 @@ give_play (QuadBook          *self,
   return TRUE;
 }
 
+static QuadPlay *
+add_play (QuadBook          *self,
+          const QuadRecord  *values,
+          gboolean           give,
+          GError           **error)
+{
+  g_autoptr (QuadRecord) complete = prepare_play (self, values, error);
+  g_autofree char *label = NULL;
+  gint64 id;
+
+  if (complete == NULL)
+    return NULL;
+  label = label_add (self, complete);
+  if (!quad_book_begin (self, label, error)
+      || !quad_book_end (self,
+                         quad_table_insert (&quad_play_table, self->database, complete, &id, error)
+                         && (!give || give_play (self, id, complete, error)),
+                         error))
+    return NULL;
+
+  return quad_item_list_lookup (self->plays, id);
+}
+
+/**
+ * quad_book_add_play:
+ * @self: a book
+ * @values: of quad_play_schema; owner and title are needed
+ *
+ * Adds a play as the last one of its owner. Accounts that have the profile or tier already get no
+ * step of it: see quad_book_add_play_and_give() and quad_book_give_plays().
+ *
+ * Returns: (transfer none) (nullable): the play
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT, and those of the store.
+ */
+QuadPlay *
+quad_book_add_play (QuadBook          *self,
+                    const QuadRecord  *values,
+                    GError           **error)
+{
+  g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
+  g_return_val_if_fail (quad_record_get_schema (values) == &quad_play_schema, NULL);
+
+  return add_play (self, values, FALSE, error);
+}
+
 /**
  * quad_book_add_play_and_give:
  * @self: a book
@@ -232,26 +244,10 @@ quad_book_add_play_and_give (QuadBook          *self,
                              const QuadRecord  *values,
                              GError           **error)
 {
-  g_autoptr (QuadRecord) complete = NULL;
-  g_autofree char *label = NULL;
-  gint64 id;
-
   g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
   g_return_val_if_fail (quad_record_get_schema (values) == &quad_play_schema, NULL);
 
-  complete = prepare_play (self, values, error);
-  if (complete == NULL)
-    return NULL;
-  label = label_add (self, complete);
-  if (!quad_book_begin (self, label, error))
-    return NULL;
-  if (!quad_book_end (self,
-                      quad_table_insert (&quad_play_table, self->database, complete, &id, error)
-                      && give_play (self, id, complete, error),
-                      error))
-    return NULL;
-
-  return quad_item_list_lookup (self->plays, id);
+  return add_play (self, values, TRUE, error);
 }
 
 /**
