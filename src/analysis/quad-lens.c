@@ -6,6 +6,16 @@
 #include "quad-i18n.h"
 #include "quad-move.h"
 
+static const QuadEnumInfo lenses[] = {
+  [QUAD_LENS_TIERS] = { "tiers", N_("Tiers"), N_("Tiers"), "" },
+  /* Translators: Keep, Attain, Recapture, Expand; a name that stays as it is */
+  [QUAD_LENS_KARE] = { "kare", N_("KARE"), N_("KARE"), "" },
+};
+
+const QuadWords quad_lens_words = { lenses, G_N_ELEMENTS (lenses) };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (lenses) == QUAD_N_LENSES);
+
 /* By box. Those off the chart and in the strip share no profile of their own. */
 static const QuadProfile box_profiles[QUAD_N_BOXES] = {
   [QUAD_BOX_CLIENTS_ABOVE] = QUAD_PROFILE_EXPAND,
@@ -33,6 +43,20 @@ find_box (QuadLens    lens,
     return QUAD_BOX_OFF;
 
   return lens == QUAD_LENS_TIERS ? (guint) tier : profile_boxes[profile];
+}
+
+/**
+ * quad_lens_get_label:
+ * @lens: a lens
+ *
+ * Returns: (transfer none): "Tiers", for a switch
+ */
+const char *
+quad_lens_get_label (QuadLens lens)
+{
+  g_return_val_if_fail (lens < QUAD_N_LENSES, NULL);
+
+  return _(lenses[lens].label);
 }
 
 /**

@@ -21,6 +21,8 @@ typedef enum
 
 #define QUAD_N_LENSES (QUAD_LENS_KARE + 1)
 
+extern const QuadWords quad_lens_words;
+
 /**
  * QuadBox:
  *
@@ -41,6 +43,7 @@ typedef enum
 #define QUAD_N_BOXES (QUAD_BOX_STRIP + 1)
 
 /* Functions take a #QuadBox as a number, which a #QuadTier is, too. */
+const char *quad_lens_get_label       (QuadLens     lens);
 gboolean    quad_lens_has_box         (QuadLens     lens,
                                        guint        box);
 guint       quad_lens_find_box        (QuadLens     lens,

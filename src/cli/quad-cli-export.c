@@ -23,6 +23,7 @@ has_suffix (const char *path,
 
 static gboolean
 export_chart (QuadBook          *book,
+              QuadLens           lens,
               const char        *path,
               QuadExportFormat   format,
               GError           **error)
@@ -36,6 +37,8 @@ export_chart (QuadBook          *book,
     .subtitle = name,
     .today = quad_book_get_today (book),
   };
+
+  quad_boxes_set_lens (boxes, lens);
 
   return quad_chart_page_export (&page, path, format, error);
 }
@@ -102,11 +105,15 @@ quad_cli_export (QuadCli  *cli,
   };
   g_autoptr (QuadBook) book = NULL;
   g_autofree char *separator = NULL;
+  g_autofree char *lens_text = NULL;
   QuadExportCsvOptions options = { ',', FALSE };
   const char *path;
   guint chart;
   gboolean done;
+  guint lens = QUAD_LENS_TIERS;
   const GOptionEntry entries[] = {
+    { "lens", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &lens_text,
+      N_("What the boxes of the chart are: tiers or kare"), N_("LENS") },
     { "separator", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &separator,
       N_("Between the fields of .csv: comma, semicolon, tab, or local"), N_("NAME") },
     { "bom", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.byte_order_mark,
@@ -116,6 +123,9 @@ quad_cli_export (QuadCli  *cli,
 
   if (!quad_cli_parse (cli, entries, error)
       || !parse_separator (separator, &options.separator, error))
+    return FALSE;
+  if (lens_text != NULL
+      && !quad_cli_parse_word (&quad_lens_words, "--lens", lens_text, &lens, error))
     return FALSE;
   path = cli->arguments[0];
   for (chart = 0; chart < G_N_ELEMENTS (charts); chart++)
@@ -137,7 +147,7 @@ quad_cli_export (QuadCli  *cli,
   if (book == NULL)
     return FALSE;
   if (chart < G_N_ELEMENTS (charts))
-    done = export_chart (book, path, charts[chart].format, error);
+    done = export_chart (book, lens, path, charts[chart].format, error);
   else
     done = export_list (book, path, &options, error);
   if (done)

@@ -70,7 +70,8 @@ get_least_box_height (const QuadChartLayout *self,
                + spacing->more_height + spacing->box_padding);
 }
 
-/* Of the strip with its gap, 0 without. An empty one is only something to drop a card on. */
+/* Of the strip with its gap, 0 without. An empty one is only something to drop a card on, so that
+ * paper has none. */
 static double
 get_strip_height (const QuadChartLayout *self,
                   guint                  most_rows)
@@ -79,7 +80,7 @@ get_strip_height (const QuadChartLayout *self,
   guint n = self->n[QUAD_BOX_STRIP];
   QuadGrid grid;
 
-  if (!quad_lens_has_box (self->lens, QUAD_BOX_STRIP))
+  if (!quad_chart_layout_has_box (self, QUAD_BOX_STRIP))
     return 0.0;
   if (n == 0)
     return ceil (spacing->brief_header_height) + spacing->box_gap;
@@ -124,20 +125,22 @@ get_need (const QuadChartLayout *self,
 /* Header and body. The header gives up its second line where the cards would have no room. */
 static void
 split_box (QuadChartLayout *self,
-           QuadBoxLayout   *box)
+           guint            index)
 {
+  QuadBoxLayout *box = &self->boxes[index];
   const QuadGridSpacing *spacing = &self->spacing;
   double card_height = quad_grid_card_height (&self->metrics, TRUE, 1.0);
   double header = spacing->header_height;
+  double more = self->n[index] > 0 ? spacing->more_height : 0.0;
 
-  box->brief = box == &self->boxes[QUAD_BOX_STRIP]
+  box->brief = index == QUAD_BOX_STRIP
                || box->rect.height < header + card_height + spacing->row_gap + spacing->more_height
                                      + spacing->box_padding;
   if (box->brief)
     header = spacing->brief_header_height;
 
   /* "+N more" stays, whatever else does not. */
-  header = CLAMP (header, 0.0, MAX (0.0, box->rect.height - spacing->more_height));
+  header = CLAMP (header, 0.0, MAX (0.0, box->rect.height - more));
 
   box->header = (QuadRect) { box->rect.x, box->rect.y, box->rect.width, header };
   box->body.x = box->rect.x + MIN (spacing->box_padding, box->rect.width / 2.0);
@@ -156,7 +159,7 @@ take_strip (QuadChartLayout *self)
                       snap (self, STRIP_SHARE * self->height));
   double gap = MIN (self->spacing.box_gap, strip / 2.0);
 
-  if (!quad_lens_has_box (self->lens, QUAD_BOX_STRIP))
+  if (!quad_chart_layout_has_box (self, QUAD_BOX_STRIP))
     return self->height;
 
   self->boxes[QUAD_BOX_STRIP].rect =
@@ -299,7 +302,7 @@ quad_chart_layout_arrange (QuadChartLayout *self)
 
   for (guint box = 0; box < QUAD_N_BOXES; box++)
     if (quad_chart_layout_has_box (self, box))
-      split_box (self, &self->boxes[box]);
+      split_box (self, box);
 }
 
 /* The least height at which every box shows some cards. */

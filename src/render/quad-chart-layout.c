@@ -371,13 +371,17 @@ quad_chart_layout_get_caption (const QuadChartLayout *self,
  * @self: the layout
  * @box: a #QuadBox
  *
- * Returns: whether the box is shown, in this lens and with this zoom
+ * Returns: whether the box is shown, in this lens and with this zoom; on paper an empty strip is
+ *   not
  */
 gboolean
 quad_chart_layout_has_box (const QuadChartLayout *self,
                            guint                  box)
 {
   g_return_val_if_fail (self != NULL, FALSE);
+
+  if (box == QUAD_BOX_STRIP && self->metrics.ruled && self->n[box] == 0)
+    return FALSE;
 
   return quad_lens_has_box (self->lens, box) && (!self->zoomed || self->zoom == box);
 }

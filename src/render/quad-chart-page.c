@@ -37,17 +37,22 @@ draw_words (QuadChartPainter *painter,
 static char *
 format_totals (const QuadChartPage *page)
 {
+  QuadLens lens = quad_boxes_get_lens (page->boxes);
   QuadMoney revenue = 0;
   guint accounts = 0, known = 0;
   g_autofree char *amount = NULL;
   g_autofree char *count = NULL;
 
-  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
     {
-      const QuadTierFigures *figures = quad_boxes_get_figures (page->boxes, tier);
+      const QuadTierFigures *figures = quad_boxes_get_figures (page->boxes, box);
 
+      if (!quad_lens_has_box (lens, box))
+        continue;
       accounts += figures->accounts;
-      if (!quad_tier_is_client (tier))
+
+      /* By profile, boxes count the revenue of clients only. */
+      if (lens == QUAD_LENS_TIERS && !quad_box_is_client (box))
         continue;
       known += figures->known;
       revenue += figures->revenue;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * QuadChartPage:
- * @boxes: the accounts
+ * @boxes: the accounts, in the lens that is printed
  * @currency: of the book
  * @title: (nullable): "Account chart" when left out
  * @subtitle: (nullable): the name of the book

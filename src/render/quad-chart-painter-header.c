@@ -230,7 +230,7 @@ quad_painter_draw_header (QuadChartPainter    *self,
     quad_painter_show_text (self, cr, header.guideline, &header.area,
                             header.area.width - header.guideline->width, header.second,
                             words->over ? &palette->warning : &palette->text_dim);
-  if (ruled)
+  if (ruled && !box->brief)
     {
       quad_painter_set_color (cr, &palette->box_border[0]);
       quad_painter_draw_hairline (cr, header.area.x, box->header.y + box->header.height - 5.0,

@@ -96,8 +96,11 @@ add_text (Chart      *chart,
   g_array_append_val (chart->texts, text);
 }
 
-/* The texts of the accounts that the chart shows: name, amount and letter, or the name that a
- * bubble has. */
+/* From this radius on a bubble without a name inside has a letter. */
+#define LETTER_RADIUS 9.0
+
+/* The texts of the accounts that the chart shows: name, amount and letter, or what a bubble has of
+ * these. */
 static void
 collect_texts (Chart *chart)
 {
@@ -117,6 +120,10 @@ collect_texts (Chart *chart)
         {
           if (card->label.kind != QUAD_LABEL_NONE)
             add_text (chart, name, card->label.rect.width, card->label.rect.x, card->label.rect.y);
+          if (card->label.kind != QUAD_LABEL_INSIDE && card->radius >= LETTER_RADIUS)
+            add_text (chart, quad_profile_get_letter (quad_account_get_profile (card->account)),
+                      2.0 * card->radius, rect->x + card->radius - 4.0,
+                      rect->y + card->radius - 8.0);
           continue;
         }
       add_text (chart, name, rect->width - 80.0, rect->x + 31.0, rect->y + 4.0);

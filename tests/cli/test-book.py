@@ -232,6 +232,14 @@ class Sample(Case):
         for font in fonts:
             self.assertEqual(font.split()[-5], 'yes', font)    # embedded
 
+    def test_export_chart_of_profiles(self):
+        self.ok('sample', self.book, book=False)
+        for lens in ('tiers', 'kare'):
+            self.ok('export', f'{lens}.svg', '--lens', lens)
+        with open(self.path('tiers.svg'), 'rb') as tiers, open(self.path('kare.svg'), 'rb') as kare:
+            self.assertNotEqual(tiers.read(), kare.read())
+        self.assertIn('tiers, kare', self.fails(2, 'export', 'x.svg', '--lens', 'boxes'))
+
     def test_export_where_it_cannot_be_written(self):
         for name in ('chart.pdf', 'chart.png', 'chart.svg', 'list.csv'):
             self.assertIn(name, self.fails(1, 'export', self.path('nowhere/' + name)))
