@@ -92,7 +92,10 @@ show_page_action (GtkWidget  *widget,
   QuadWindow *self = QUAD_WINDOW (widget);
 
   adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+  if (adw_view_stack_get_visible_child (self->pages) == GTK_WIDGET (self->agenda))
+    gtk_widget_grab_focus (GTK_WIDGET (self->agenda));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
 
 static void
