@@ -271,10 +271,16 @@ quad_chart_view_update_cards (QuadChartView *self)
     }
 
   for (guint box = 0; box < QUAD_N_BOXES; box++)
-    if (self->scene.layout != NULL && quad_chart_layout_has_box (self->scene.layout, box))
-      update_box_cards (self, box, old, spare);
-    else
-      clear_box (self, box);
+    {
+      gboolean shown = self->scene.layout != NULL
+                       && quad_chart_layout_has_box (self->scene.layout, box);
+
+      gtk_widget_set_visible (self->boxes[box], shown);
+      if (shown)
+        update_box_cards (self, box, old, spare);
+      else
+        clear_box (self, box);
+    }
 
   /* scrolled out of sight */
   g_hash_table_iter_init (&iter, old);

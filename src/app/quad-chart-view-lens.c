@@ -5,11 +5,10 @@
 
 #include <math.h>
 
-/* Through which lens the accounts are seen, in which mode, now or as planned, and the legend of it.
- */
+/* Through which lens accounts are seen, in which mode, now or as planned, and the legend of it. */
 
 /* Everything is somewhere else now. The layout is computed at once for what needs the new places,
- * with the height that it will get: the least it asks for, or what is in sight when that is
+ * with the height that it will get: the least that it asks for, or what is in sight when that is
  * more. */
 static void
 rearrange (QuadChartView *self)

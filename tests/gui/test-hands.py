@@ -94,16 +94,7 @@ class Hands(unittest.TestCase):
         click((x + 40, y + 16), times=2)
         wait_for('no other cards', lambda: self.screen.look('Brightwater Dairy', 'list item',
                                                            self.chart) is None)
-        # the others are headers still: one is dropped on, one is clicked
-        end = self.header(KEY).point()
-        drag(self.card('Peller Brothers').point(), end)
-        hover('words', lambda: self.box(KEY).description == 'Promoted to Key account')
-        drop()
-        wait_for('the move', lambda: self.book.tier('Peller Brothers') == 'key')
-        click(self.header(KEY).point())
-        wait_for('the other box', lambda: self.screen.look('Brightwater Dairy', 'list item',
-                                                           self.chart))
-        press('Escape')
+        click(self.screen.find('All Boxes', 'push button').point())
         wait_for('all boxes', lambda: self.screen.look('Cobalt Freight', 'list item', self.chart))
 
     def test_zoom_by_key(self):
@@ -119,6 +110,103 @@ class Hands(unittest.TestCase):
         wait_for('the move', lambda: self.book.tier('Mossfield Schools Trust') == 'key')
         press('Escape')
         wait_for('all boxes', lambda: self.screen.look('Cobalt Freight', 'list item', self.chart))
+
+    def choose(self, name):
+        """Of linked buttons; newer toolkits call them toggle buttons."""
+        click(wait_for(name, lambda: self.screen.look(name, 'push button')
+                       or self.screen.look(name, 'toggle button')).point())
+
+    def wait_for_value(self, account, field, value):
+        def read():
+            (found,), = self.book.query(f'SELECT {field} FROM account WHERE name = ?', account)
+            return found
+        wait_for(f'{field} of {account} to be {value}, now {read()}', lambda: read() == value)
+
+    def drag_to_box(self, account, box, words):
+        drag(self.card(account).point(), self.box(box).point(0.5, 0.95))
+        hover(words, lambda: self.box(box).description == words)
+        drop()
+
+    def test_kare_by_pointer(self):
+        """Across the middle is a win or a loss as well, in one step that is undone in one."""
+        self.choose('KARE')
+        self.screen.find('Expand', 'panel', self.chart)
+        self.drag_to_box('Cobalt Freight', 'Expand',
+                         'Won: becomes a Secondary account with the profile Expand')
+        self.wait_for_value('Cobalt Freight', 'profile', 'expand')
+        self.assertEqual(self.book.tier('Cobalt Freight'), 'secondary')
+        self.drag_to_box('Cobalt Freight', 'Keep', 'Gets the profile Keep')
+        self.wait_for_value('Cobalt Freight', 'profile', 'keep')
+        press('ctrl+z', 'ctrl+z')
+        self.wait_for_value('Cobalt Freight', 'profile', 'attain')
+        self.assertEqual(self.book.tier('Cobalt Freight'), 'lead')
+
+    def test_kare_by_key(self):
+        self.choose('KARE')
+        self.screen.find('Expand', 'panel', self.chart)
+        click(self.card('Halden Medical Supply').point())
+        wait_for('the focus', lambda: self.card('Halden Medical Supply').has('FOCUSED'))
+        press('k')
+        self.wait_for_value('Halden Medical Supply', 'profile', 'keep')
+        wait_for('the focus to follow', lambda: self.card('Halden Medical Supply').has('FOCUSED'))
+        press('1')
+        self.wait_for_value('Halden Medical Supply', 'profile', 'expand')
+        press('slash', 'k')
+        wait_for('a name', lambda: self.card('Kingsway Pharma').has('FOCUSED'))
+        self.assertEqual(self.book.tier('Kingsway Pharma'), 'ideal')
+
+    def planned(self):
+        return dict(self.book.query('SELECT account.name, planned_move.tier FROM planned_move '
+                                    'JOIN account ON account.id = planned_move.account_id'))
+
+    def test_plan_by_pointer(self):
+        self.choose('Plan')
+        self.drag_to_box('Cobalt Freight', KEY, 'Plan: 1 account to Key accounts')
+        wait_for('the plan', lambda: self.planned() == {'Cobalt Freight': 'key'})
+        self.assertEqual(self.book.tier('Cobalt Freight'), 'lead')
+        wait_for('its place', lambda: self.screen.look('Cobalt Freight', 'list item',
+                                                       self.box(KEY)))
+        self.choose('Now')
+        wait_for('its place now', lambda: self.screen.look('Cobalt Freight', 'list item',
+                                                           self.box(LEAD)))
+
+    def test_plan_by_key(self):
+        self.choose('Plan')
+        click(self.card('Cobalt Freight').point())
+        press('2')
+        wait_for('the plan', lambda: self.planned() == {'Cobalt Freight': 'secondary'})
+        press('4')
+        wait_for('no plan', lambda: self.planned() == {})
+
+    def test_bubbles(self):
+        self.choose('Bubbles')
+        click(self.card('Cobalt Freight').point())
+        self.wait_for_selected('Cobalt Freight')
+        press('3')
+        self.wait_for_value('Cobalt Freight', 'tier', 'ideal')
+        self.drag_to_box('Cobalt Freight', KEY, 'Won: becomes a Key account')
+        self.wait_for_value('Cobalt Freight', 'tier', 'key')
+
+    def tree(self):
+        """Each box with the accounts in it, as anybody sees them from outside."""
+        boxes = {}
+        for box in self.chart.children():
+            if box.role == 'panel' and box.name:
+                boxes[box.name.split(',')[0]] = [node.name.split(',')[0] for node in box.children()
+                                                 if node.role == 'list item']
+        return boxes
+
+    def test_tree(self):
+        before = self.tree()
+        for box, tier in ((KEY, 'key'), (SECONDARY, 'secondary'), (IDEAL, 'ideal'),
+                          (LEAD, 'lead')):
+            names = {name for name, in self.book.query('SELECT name FROM account WHERE tier = ?',
+                                                       tier)}
+            self.assertEqual(set(before[box]), names)
+        click(self.card('Cobalt Freight').point())
+        press('1')
+        wait_for('another tree', lambda: 'Cobalt Freight' in self.tree()[KEY])
+        self.assertNotIn('Cobalt Freight', self.tree()[LEAD])
 
     def test_explain(self):
         x, y, width, height = self.header(KEY).rect()
