@@ -25,6 +25,9 @@
 /* The part of a box that bubbles may cover, each with half the gap around it. */
 #define COVER 0.56
 
+/* Nobody packs circles without a plan tighter than this. */
+#define MOST_COVER 0.82
+
 /* What the bubbles of a crowded box may cover, of what they would all as the smallest. */
 #define CROWDED 1.1
 
@@ -198,12 +201,26 @@ pack_box (Bubbles        *self,
   return box->n_placed == box->n_items;
 }
 
+/* Whether even the smallest bubbles cannot all fit. */
+static gboolean
+is_hopeless (const Bubbles *self,
+             guint          index)
+{
+  return self->boxes[index].n_items * get_cover (self, self->small)
+         > MOST_COVER * get_body_area (&self->layout->boxes[index]);
+}
+
 static gboolean
 pack_boxes (Bubbles *self)
 {
+  gboolean hopeless = FALSE;
+
+  for (guint i = 0; i < QUAD_N_BOXES; i++)
+    hopeless = hopeless || is_hopeless (self, i);
+
   for (guint try = 0; try < TRIES; try++)
     {
-      gboolean all = TRUE;
+      gboolean all = !hopeless;
 
       for (guint i = 0; i < QUAD_N_BOXES && all; i++)
         all = pack_box (self, i, &self->layout->boxes[i].body);
@@ -219,7 +236,7 @@ pack_boxes (Bubbles *self)
     {
       QuadRect area = self->layout->boxes[i].body;
 
-      if (pack_box (self, i, &area))
+      if (!is_hopeless (self, i) && pack_box (self, i, &area))
         continue;
       area.height = MAX (0.0, area.height - self->layout->spacing.more_height);
       pack_box (self, i, &area);

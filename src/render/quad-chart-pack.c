@@ -167,49 +167,85 @@ is_place_free (const QuadPack *self,
   return TRUE;
 }
 
+/* How far a point is outside of the places that a centre may have, 0 inside. */
+static double
+get_excess (const QuadRect *places,
+            double          x,
+            double          y)
+{
+  double excess_x = MAX (places->x - x, x - places->x - places->width);
+  double excess_y = MAX (places->y - y, y - places->y - places->height);
+
+  return MAX (0.0, MAX (excess_x, excess_y));
+}
+
+/* Looks at a ring around (@x, @y), @step from one point to the next. What is outside is passed over
+ * in long steps, as a ring around a place in a narrow area lies mostly outside. */
+static gboolean
+search_ring (const QuadPack *self,
+             QuadCircle     *circle,
+             const QuadRect *places,
+             double          x,
+             double          y,
+             guint           ring,
+             double          step,
+             double          gap)
+{
+  guint n = ring == 0 ? 1 : (guint) ceil (2.0 * G_PI * ring);
+  double turn_x = cos (2.0 * G_PI / n), turn_y = sin (2.0 * G_PI / n);
+  double begin = circle->key * GOLDEN_ANGLE;
+  double dx = ring * step * cos (begin), dy = ring * step * sin (begin);
+
+  for (guint i = 0; i < n;)
+    {
+      double excess = get_excess (places, x + dx, y + dy);
+      double next = dx * turn_x - dy * turn_y;
+
+      if (excess > step)
+        {
+          i += (guint) (excess / step);
+          dx = ring * step * cos (begin + 2.0 * G_PI * i / n);
+          dy = ring * step * sin (begin + 2.0 * G_PI * i / n);
+          continue;
+        }
+      if (excess <= 0.0 && is_place_free (self, x + dx, y + dy, circle->radius + gap))
+        {
+          circle->x = x + dx;
+          circle->y = y + dy;
+          return TRUE;
+        }
+
+      dy = dx * turn_y + dy * turn_x;
+      dx = next;
+      i++;
+    }
+
+  return FALSE;
+}
+
 /* The free place nearest to where the circle is, on rings around it. */
 static gboolean
 find_place (const QuadPack *self,
             QuadCircle     *circle,
             double          gap)
 {
-  double left = self->area.x + circle->radius;
-  double right = self->area.x + self->area.width - circle->radius;
-  double top = self->area.y + circle->radius;
-  double bottom = self->area.y + self->area.height - circle->radius;
+  const QuadRect places = { self->area.x + circle->radius, self->area.y + circle->radius,
+                            self->area.width - 2.0 * circle->radius,
+                            self->area.height - 2.0 * circle->radius };
   double step = MAX (LEAST_SEARCH, circle->radius * SEARCH_RADII);
-  double start_x, start_y, farthest;
+  double x, y, farthest;
 
-  if (left > right || top > bottom)
+  if (places.width < 0.0 || places.height < 0.0)
     return FALSE;
 
-  start_x = CLAMP (circle->x, left, right);
-  start_y = CLAMP (circle->y, top, bottom);
-  farthest = hypot (MAX (start_x - left, right - start_x), MAX (start_y - top, bottom - start_y));
+  x = CLAMP (circle->x, places.x, places.x + places.width);
+  y = CLAMP (circle->y, places.y, places.y + places.height);
+  farthest = hypot (MAX (x - places.x, places.x + places.width - x),
+                    MAX (y - places.y, places.y + places.height - y));
 
   for (guint ring = 0; ring == 0 || (ring - 1) * step <= farthest; ring++)
-    {
-      guint n = ring == 0 ? 1 : (guint) ceil (2.0 * G_PI * ring);
-      double turn_x = cos (2.0 * G_PI / n), turn_y = sin (2.0 * G_PI / n);
-      double dx = ring * step * cos (circle->key * GOLDEN_ANGLE);
-      double dy = ring * step * sin (circle->key * GOLDEN_ANGLE);
-
-      for (guint i = 0; i < n; i++)
-        {
-          double x = start_x + dx, y = start_y + dy;
-          double next = dx * turn_x - dy * turn_y;
-
-          dy = dx * turn_y + dy * turn_x;
-          dx = next;
-          if (x < left || x > right || y < top || y > bottom
-              || !is_place_free (self, x, y, circle->radius + gap))
-            continue;
-
-          circle->x = x;
-          circle->y = y;
-          return TRUE;
-        }
-    }
+    if (search_ring (self, circle, &places, x, y, ring, step, gap))
+      return TRUE;
 
   return FALSE;
 }

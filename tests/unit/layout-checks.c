@@ -9,6 +9,9 @@
  * last, perhaps in a half empty row, is the hardest to leave. */
 #define FOLLOW_ALL 150
 
+/* Of thousands of cards about so many are pointed at. */
+#define FOLLOW_MOST 400
+
 void
 layout_checks_scale_metrics (QuadChartMetrics *metrics,
                              double            scale)
@@ -264,7 +267,7 @@ assert_hits (const QuadChartLayout  *layout,
   guint n_cards;
   const QuadCard *cards = quad_chart_layout_get_cards (layout, &n_cards);
 
-  for (guint i = 0; i < n_cards; i++)
+  for (guint i = 0; i < n_cards; i += 1 + n_cards / FOLLOW_MOST)
     {
       const QuadRect *rect = &cards[i].rect;
       double part = cards[i].radius > 0.0 ? 0.2 : 0.49;

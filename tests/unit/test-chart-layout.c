@@ -110,7 +110,8 @@ test_extremes (void)
     {
       g_autoptr (QuadBoxes) boxes = quad_test_chart_random_boxes (rand, n);
 
-      for (guint i = 0; i < G_N_ELEMENTS (sizes) * 3 * 6; i++)
+      /* With thousands of accounts one size of text will do. */
+      for (guint i = 0; i < G_N_ELEMENTS (sizes) * 3 * 6; i += n > 1000 && i % 6 == 5 ? 13 : 1)
         {
           guint kind = i % 6;
           QuadChartOptions options = {
