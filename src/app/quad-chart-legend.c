@@ -6,8 +6,8 @@
 #include "quad-i18n.h"
 
 /*
- * Takes the room that is left over: it asks for none, and is not drawn where it would need more
- * lines than there are.
+ * Takes the width that is left over, and a second line when it needs one; it is not drawn where it
+ * would need more.
  */
 struct _QuadChartLegend
 {
@@ -17,10 +17,16 @@ struct _QuadChartLegend
   QuadChartView *chart;   /* weak */
 };
 
-/* The height of the bar that it stands in. */
-#define HEIGHT 34
+/* Two lines with the sizes of bubbles. */
+#define MOST_HEIGHT 64
 
 G_DEFINE_FINAL_TYPE (QuadChartLegend, quad_chart_legend, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+quad_chart_legend_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
 
 static void
 quad_chart_legend_measure (GtkWidget      *widget,
@@ -31,8 +37,14 @@ quad_chart_legend_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
+  QuadChartLegend *self = QUAD_CHART_LEGEND (widget);
+  int needed = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0 && self->chart != NULL)
+    needed = quad_chart_view_measure_legend (self->chart, for_size);
+
   *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0;
+  *natural = needed <= MOST_HEIGHT ? needed : 0;
 }
 
 static void
@@ -70,6 +82,7 @@ quad_chart_legend_class_init (QuadChartLegendClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quad_chart_legend_dispose;
+  widget_class->get_request_mode = quad_chart_legend_get_request_mode;
   widget_class->measure = quad_chart_legend_measure;
   widget_class->snapshot = quad_chart_legend_snapshot;
 
@@ -102,7 +115,7 @@ quad_chart_legend_set_chart (QuadChartLegend *self,
     g_signal_handlers_disconnect_by_data (self->chart, self);
   g_set_weak_pointer (&self->chart, chart);
   if (chart != NULL)
-    g_signal_connect_object (chart, "legend-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+    g_signal_connect_object (chart, "legend-changed", G_CALLBACK (gtk_widget_queue_resize), self,
                              G_CONNECT_SWAPPED);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
