@@ -200,6 +200,12 @@ init_limit (QuadBoxWords         *words,
   gboolean ideal = subject->box == QUAD_BOX_PROSPECTS_ABOVE;
   guint limit = ideal ? subject->limits.ideal : subject->limits.lead;
 
+  if (limit == 0)
+    {
+      /* Translators: said of ideal clients and leads when the limit of them is taken away */
+      words->guideline = g_strdup (_("no limit"));
+      return;
+    }
   if (n > limit)
     {
       /* Translators: how many accounts too many a box has, and how many it should have at most */

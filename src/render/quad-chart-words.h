@@ -20,8 +20,8 @@ typedef enum
 
 /**
  * QuadBoxLimits:
- * @ideal: ideal clients that one person can take care of
- * @lead: leads that one person can work on
+ * @ideal: ideal clients that one person can take care of; 0 for no limit
+ * @lead: leads that one person can work on; 0 for no limit
  *
  * Over these the box says so; nothing is blocked.
  */

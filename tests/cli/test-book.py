@@ -233,7 +233,6 @@ class Sample(Case):
             self.assertEqual(font.split()[-5], 'yes', font)    # embedded
 
     def test_export_chart_of_profiles(self):
-        self.ok('sample', self.book, book=False)
         for lens in ('tiers', 'kare'):
             self.ok('export', f'{lens}.svg', '--lens', lens)
         with open(self.path('tiers.svg'), 'rb') as tiers, open(self.path('kare.svg'), 'rb') as kare:

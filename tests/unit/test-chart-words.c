@@ -165,6 +165,7 @@ test_limits (void)
 {
   g_auto (QuadBoxWords) within = { 0 };
   g_auto (QuadBoxWords) over = { 0 };
+  g_auto (QuadBoxWords) without = { 0 };
   QuadTierFigures figures = { .accounts = 5, .revenue_share = NAN, .client_share = NAN };
   QuadBoxSubject subject = { .box = QUAD_TIER_IDEAL, .figures = &figures, .limits = { 5, 10 },
                              .currency = &euro };
@@ -176,6 +177,11 @@ test_limits (void)
   subject.limits.ideal = 3;
   quad_box_words_init (&over, &subject);
   g_assert_cmpstr (over.guideline, ==, "2 over the limit of 3");
+  subject.limits.ideal = 0;
+  quad_box_words_init (&without, &subject);
+  g_assert_cmpstr (without.guideline, ==, "no limit");
+  g_assert_cmpint (without.verdict, ==, QUAD_VERDICT_NONE);
+
   description = quad_box_words_describe (&over);
   g_assert_true (g_str_has_suffix (description, "5 ideal clients, 2 over the limit of 3"));
 }
