@@ -162,12 +162,12 @@ class Screen:
                     return node
         return None
 
-    def wait_for_menu(self):
+    def wait_for_menu(self, inside=None):
         """Waits for an open menu, of which an item has the focus; not every version of the toolkit
         tells the names of items."""
         def open_item():
             with contextlib.suppress(GLib.Error):
-                return next((node for node in self.frame.walk()
+                return next((node for node in (inside or self.frame).walk()
                              if node.role == 'menu item' and node.has('FOCUSED')), None)
         return wait_for('a menu', open_item)
 

@@ -126,7 +126,7 @@ class Agenda(unittest.TestCase):
     def test_put_off(self):
         self.focused('Call <i>about</i> the order')
         press('s')
-        self.screen.find('Tomorrow', 'menu item')
+        self.screen.wait_for_menu()
         press('m')
         self.focused('Send the offer')
         tomorrow = (datetime.date.today() + datetime.timedelta(1)).isoformat()
@@ -136,7 +136,7 @@ class Agenda(unittest.TestCase):
         self.assertEqual(self.count_entries(), self.entries + 1)
 
         press('s')
-        self.screen.find('Choose a Day…', 'menu item')
+        self.screen.wait_for_menu()
         press('c')
         wait_for('the dialog', lambda: self.find_dialog('Put Off Until'))
         press('ctrl+a')
@@ -159,7 +159,7 @@ class Agenda(unittest.TestCase):
     def test_menu_and_account(self):
         self.focused('Call <i>about</i> the order')
         press('Down', 'shift+F10')
-        self.screen.find('Skip…', 'menu item')
+        self.screen.wait_for_menu()
         press('Escape')
         self.focused('Send the offer')
         press('Return')             # shows the account in the panel

@@ -34,7 +34,7 @@ class Hands(unittest.TestCase):
         return self.screen.find(account, 'list item', self.chart)
 
     def box(self, name):
-        return self.screen.find(name, 'panel', self.chart)
+        return self.screen.find(name, onscreen.GROUP, self.chart)
 
     def header(self, name):
         return self.screen.find(name, 'push button', self.box(name))

@@ -40,7 +40,7 @@ class Case(unittest.TestCase):
             environment=dict(onscreen.ENVIRONMENT, **environment)))
         self.screen = onscreen.Screen(self.window)
         press('F10')
-        wait_for('the menu', lambda: self.screen.look('Profiles…', 'menu item'))
+        self.screen.wait_for_menu()
         press('f')
         self.profiles = wait_for('the window', lambda: self.find_window('Profiles'))
         self.focused(first)
@@ -130,7 +130,7 @@ class Keys(Case):
         self.ordered('Stays with us & <b>pays</b>', FIRST, THIRD)
 
         press('Menu')
-        wait_for('the menu', lambda: self.screen.look('Move Down', 'menu item', self.profiles))
+        self.screen.wait_for_menu(self.profiles)
         self.assertIsNone(self.screen.look('Move Up', 'menu item', self.profiles), 'it is the first')
         press('d')
         self.ordered(FIRST, 'Stays with us & <b>pays</b>', THIRD)
