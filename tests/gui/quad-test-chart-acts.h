@@ -14,6 +14,40 @@ settle (QuadTestChart *self)
     ;
 }
 
+static inline QuadChartBox *
+get_box (QuadTestChart *self,
+         QuadTier       tier)
+{
+  return QUAD_CHART_BOX (self->view->boxes[tier]);
+}
+
+static inline guint
+count_paints (QuadTestChart *self)
+{
+  guint n_paints = 0;
+
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    n_paints += quad_chart_box_get_n_paints (get_box (self, tier));
+  return n_paints;
+}
+
+/* Until nothing is painted any more: a window may be given its size more than once. */
+static inline void
+come_to_rest (QuadTestChart *self)
+{
+  guint n_quiet = 0;
+
+  for (guint i = 0; i < 200 && n_quiet < 5; i++)
+    {
+      guint before = count_paints (self);
+
+      settle (self);
+      g_usleep (5000);
+      n_quiet = count_paints (self) == before ? n_quiet + 1 : 0;
+    }
+  g_assert_cmpuint (n_quiet, ==, 5);
+}
+
 static inline void
 set_up (QuadTestChart *self,
         gconstpointer  data)
@@ -43,7 +77,7 @@ set_up (QuadTestChart *self,
                          accounts[i].amount);
   quad_test_chart_show (self, 1000, 700);
   gtk_window_present (GTK_WINDOW (self->window));
-  settle (self);
+  come_to_rest (self);
 }
 
 static inline void
@@ -55,13 +89,6 @@ tear_down (QuadTestChart *self,
   g_object_add_weak_pointer (view, &view);
   quad_test_chart_clear (self);
   g_assert_null (view);
-}
-
-static inline QuadChartBox *
-get_box (QuadTestChart *self,
-         QuadTier       tier)
-{
-  return QUAD_CHART_BOX (self->view->boxes[tier]);
 }
 
 static inline QuadChartCard *

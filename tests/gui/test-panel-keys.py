@@ -15,7 +15,7 @@ from onscreen import press, wait_for, xdotool
 
 NAME = 'Able & <b>Baker</b>'
 # The panel comes over the chart, and takes the focus.
-SIZE = {'window-width': 1270, 'window-height': 790}
+SIZE = {'window-width': 1100, 'window-height': 790}
 
 
 class Panel(unittest.TestCase):
