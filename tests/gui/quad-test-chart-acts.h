@@ -6,10 +6,26 @@
 
 /* A chart of ten accounts, and what is done to it. */
 
+/* The first frame may be drawn before the window has its size. */
+static inline gboolean
+is_painted (QuadTestChart *self)
+{
+  QuadChartView *view = self->view;
+
+  for (guint box = 0; view->scene.layout != NULL && box < QUAD_N_BOXES; box++)
+    if (quad_chart_layout_has_box (view->scene.layout, box)
+        && quad_chart_box_get_n_paints (QUAD_CHART_BOX (view->boxes[box])) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static inline void
 settle (QuadTestChart *self)
 {
   gtk_test_widget_wait_for_draw (self->window);
+  while (!is_painted (self))
+    g_main_context_iteration (NULL, TRUE);
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }

@@ -161,14 +161,14 @@ class Hands(unittest.TestCase):
 
     def test_plan_by_pointer(self):
         self.choose('Plan')
-        self.drag_to_box('Cobalt Freight', KEY, 'Plan: 1 account to Key accounts')
-        wait_for('the plan', lambda: self.planned() == {'Cobalt Freight': 'key'})
-        self.assertEqual(self.book.tier('Cobalt Freight'), 'lead')
-        wait_for('its place', lambda: self.screen.look('Cobalt Freight', 'list item',
-                                                       self.box(KEY)))
+        self.drag_to_box('Kingsway Pharma', KEY, 'Plan: 1 account to Key accounts')
+        wait_for('the plan', lambda: self.planned() == {'Kingsway Pharma': 'key'})
+        self.assertEqual(self.book.tier('Kingsway Pharma'), 'ideal')
+        wait_for('its old place empty', lambda: not self.screen.look('Kingsway Pharma', 'list item',
+                                                                     self.box(IDEAL)))
         self.choose('Now')
-        wait_for('its place now', lambda: self.screen.look('Cobalt Freight', 'list item',
-                                                           self.box(LEAD)))
+        wait_for('its place now', lambda: self.screen.look('Kingsway Pharma', 'list item',
+                                                           self.box(IDEAL)))
 
     def test_plan_by_key(self):
         self.choose('Plan')
