@@ -38,7 +38,7 @@ get_box (QuadTestChart *self,
 }
 
 static inline guint
-count_paints (QuadTestChart *self)
+sum_paints (QuadTestChart *self)
 {
   guint n_paints = 0;
 
@@ -55,11 +55,11 @@ come_to_rest (QuadTestChart *self)
 
   for (guint i = 0; i < 200 && n_quiet < 5; i++)
     {
-      guint before = count_paints (self);
+      guint before = sum_paints (self);
 
       settle (self);
       g_usleep (5000);
-      n_quiet = count_paints (self) == before ? n_quiet + 1 : 0;
+      n_quiet = sum_paints (self) == before ? n_quiet + 1 : 0;
     }
   g_assert_cmpuint (n_quiet, ==, 5);
 }
