@@ -17,7 +17,6 @@ struct _QuadChartPane
   /* template widgets */
   GtkWidget         *content;
   GtkWidget         *back_button;
-  GtkOrientable     *choices;
   QuadChartLegend   *legend;
   GtkWidget         *find_revealer;
   GtkLabel          *find_label;
@@ -265,7 +264,6 @@ quad_chart_pane_class_init (QuadChartPaneClass *klass)
                                                "/app/quadrille/Quadrille/quad-chart-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadChartPane, content);
   gtk_widget_class_bind_template_child (widget_class, QuadChartPane, back_button);
-  gtk_widget_class_bind_template_child (widget_class, QuadChartPane, choices);
   gtk_widget_class_bind_template_child (widget_class, QuadChartPane, legend);
   gtk_widget_class_bind_template_child (widget_class, QuadChartPane, find_revealer);
   gtk_widget_class_bind_template_child (widget_class, QuadChartPane, find_label);
@@ -334,18 +332,4 @@ quad_chart_pane_bind_settings (QuadChartPane *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_bind (settings, keys[i][0], self, keys[i][1], G_SETTINGS_BIND_DEFAULT);
-}
-
-/**
- * quad_chart_pane_set_narrow:
- * @narrow: whether lens and mode are chosen below each other, as on a phone
- */
-void
-quad_chart_pane_set_narrow (QuadChartPane *self,
-                            gboolean       narrow)
-{
-  g_return_if_fail (QUAD_IS_CHART_PANE (self));
-
-  gtk_orientable_set_orientation (self->choices, narrow ? GTK_ORIENTATION_VERTICAL
-                                                        : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -19,7 +19,5 @@ G_DECLARE_FINAL_TYPE (QuadChartPane, quad_chart_pane, QUAD, CHART_PANE, GtkWidge
 GtkWidget *quad_chart_pane_new           (QuadChartView *chart);
 void       quad_chart_pane_bind_settings (QuadChartPane *self,
                                           GSettings     *settings);
-void       quad_chart_pane_set_narrow    (QuadChartPane *self,
-                                          gboolean       narrow);
 
 G_END_DECLS

@@ -125,7 +125,6 @@ narrow_changed_cb (QuadWindow *self)
   gtk_widget_set_visible (self->search_button, !narrow);
   update_list_columns (self);
   quad_shelf_set_narrow (self->shelf, narrow);
-  quad_chart_pane_set_narrow (self->chart_pane, narrow);
   quad_window_update_pages (self);
   update_enabled (self);
 }
