@@ -5,6 +5,7 @@
 
 #include "quad-chart-legend.h"
 #include "quad-i18n.h"
+#include "quad-wrap-layout.h"
 
 /*
  * What is chosen in the bar are properties, so that actions, menus and settings share them; words
@@ -260,6 +261,7 @@ quad_chart_pane_class_init (QuadChartPaneClass *klass)
   install_properties (object_class);
 
   g_type_ensure (QUAD_TYPE_CHART_LEGEND);
+  g_type_ensure (QUAD_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/quadrille/Quadrille/quad-chart-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadChartPane, content);

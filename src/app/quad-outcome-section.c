@@ -8,6 +8,7 @@
 #include "quad-i18n.h"
 #include "quad-reason-dialog.h"
 #include "quad-record-dialog.h"
+#include "quad-wrap-layout.h"
 
 struct _QuadOutcomeSection
 {
@@ -304,6 +305,7 @@ quad_outcome_section_class_init (QuadOutcomeSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = quad_outcome_section_dispose;
   QUAD_PANEL_SECTION_CLASS (klass)->show = quad_outcome_section_show;
 
+  g_type_ensure (QUAD_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/quadrille/Quadrille/quad-outcome-section.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadOutcomeSection, jettison_box);
