@@ -150,6 +150,12 @@ class Doors(unittest.TestCase):
               for n, line in enumerate(p.read_text(encoding='utf-8').split('\n'), 1)
               if words.search(line)])
 
+    def test_links(self):
+        """what README shows or leads to is there"""
+        links = re.findall(r'\]\(([^)#:]+)\)', (SOURCE / 'README.md').read_text(encoding='utf-8'))
+        assert links
+        none([link for link in links if not (SOURCE / link).exists()])
+
     def test_potfiles(self):
         """po/POTFILES.in lists, in order, exactly the files with strings for people"""
         lines = (SOURCE / 'po' / 'POTFILES.in').read_text().split('\n')
