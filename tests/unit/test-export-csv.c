@@ -76,7 +76,8 @@ make_text (gboolean many_lines)
   static const char *const bits[] = {
     "a", "Z", " ", "\"", ",", ";", "ü", "北", "😀", "=1+1", "-", "@", "+", "'", "\t", "|", "{", "}",
   };
-  static const char *const starts[] = { "T", "", "=", "@", "+", "-", "'=", "''@", "+49 (40) ",
+  /* not a brace: an address that begins as JSON does is none */
+  static const char *const starts[] = { "T", "ö", "=", "@", "+", "-", "'=", "''@", "+49 (40) ",
                                        "'" };
   GString *text = g_string_new (starts[g_test_rand_int_range (0, G_N_ELEMENTS (starts))]);
   int n = g_test_rand_int_range (0, 9);
