@@ -6,8 +6,8 @@
 #include <math.h>
 
 /*
- * One box of the chart on screen. Its picture is painted once into textures at the device's
- * resolution and kept until quad_chart_box_invalidate() or a new size; what changes all the time
+ * One box of the chart on screen. Its picture is painted once at the device's resolution
+ * and kept until quad_chart_box_invalidate() or a new size; what changes all the time
  * (focus ring, hover, the pale place of a dragged card, the box lit up for a drop) is drawn over it
  * live, so that a frame costs the same with 5 and with 500 cards. A box that is higher than any
  * screen is painted in tiles, of which only those in sight are kept.
@@ -20,7 +20,7 @@ struct _QuadChartBox
   GtkWidget parent_instance;
 
   /* owned */
-  GPtrArray            *tiles;      /* GdkTexture, NULL where not in sight; from top to bottom */
+  GPtrArray            *tiles;      /* GskRenderNode, NULL where not in sight; from the top */
   char                 *label;
   char                 *hint;       /* what a drop here will do; NULL: not lit up */
 
@@ -115,8 +115,42 @@ paint_selected_cards (QuadChartBox *self,
       quad_chart_painter_draw_card (scene->painter, cr, &cards[i], largest, TRUE);
 }
 
+/* A picture as the renderer takes it fastest, again and again: OpenGL keeps a texture, which cairo
+ * would copy as a whole for every frame, however little of it is to be drawn. Takes @surface. */
+static GskRenderNode *
+make_node (QuadChartBox          *self,
+           cairo_surface_t       *surface,
+           const graphene_rect_t *bounds)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  int stride = cairo_image_surface_get_stride (surface);
+  int height = cairo_image_surface_get_height (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    {
+      GskRenderNode *node = gsk_cairo_node_new (bounds);
+      cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+      cairo_set_source_surface (cr, surface, bounds->origin.x, bounds->origin.y);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+      return node;
+    }
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) stride * height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                    GDK_MEMORY_DEFAULT, bytes, stride);
+
+  return gsk_texture_node_new (texture, bounds);
+}
+
 /* Paints a part of the box, from @top on, at @scale device pixels per logical one. */
-static GdkTexture *
+static GskRenderNode *
 paint_tile (QuadChartBox *self,
             int           width,
             int           top,
@@ -124,11 +158,9 @@ paint_tile (QuadChartBox *self,
             int           scale)
 {
   const QuadBoxLayout *frame = get_box_layout (self);
-  g_autoptr (GBytes) bytes = NULL;
   cairo_surface_t *surface;
   GdkRectangle bounds;
   cairo_t *cr;
-  int stride;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_surface_set_device_scale (surface, scale, scale);
@@ -142,18 +174,14 @@ paint_tile (QuadChartBox *self,
   cairo_surface_flush (surface);
   self->n_paints++;
 
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * height * scale,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+  return make_node (self, surface, &GRAPHENE_RECT_INIT (0, top, width, height));
 }
 
 static void
 free_tile (gpointer tile)
 {
   if (tile != NULL)
-    g_object_unref (tile);
+    gsk_render_node_unref (tile);
 }
 
 static void
@@ -195,12 +223,12 @@ snapshot_picture (QuadChartBox *self,
           && (bounds.y + top > self->scene->visible_bottom + tile_height
               || bounds.y + top + part < self->scene->visible_top - tile_height))
         {
-          g_clear_object (tile);
+          g_clear_pointer ((GskRenderNode **) tile, gsk_render_node_unref);
           continue;
         }
       if (*tile == NULL)
         *tile = paint_tile (self, width, top, part, scale);
-      gtk_snapshot_append_texture (snapshot, *tile, &GRAPHENE_RECT_INIT (0, top, width, part));
+      gtk_snapshot_append_node (snapshot, *tile);
     }
 }
 

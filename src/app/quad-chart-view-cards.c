@@ -109,6 +109,21 @@ claim_card (QuadAccount *account,
   return card;
 }
 
+/* From one box to another; NULL when it is the lens that changed. */
+static char *
+describe_way (QuadChartView *self,
+              QuadChartBox  *from,
+              guint          to)
+{
+  if (self->cards_lens != self->lens)
+    return NULL;
+
+  /* Translators: from one box of the chart to another */
+  return g_strdup_printf (self->planning ? _("To move from %s to %s") : _("Moved from %s to %s"),
+                          quad_lens_get_title (self->lens, quad_chart_box_get_place (from)),
+                          quad_lens_get_title (self->lens, to));
+}
+
 /* Puts a proxy into its box behind @previous, and says so when it comes from another box. */
 static void
 place_card (QuadChartView *self,
@@ -122,12 +137,7 @@ place_card (QuadChartView *self,
 
   if (parent != NULL && parent != frame)
     {
-      guint from = quad_chart_box_get_place (QUAD_CHART_BOX (parent));
-      /* Translators: from one box of the chart to another */
-      g_autofree char *moved = g_strdup_printf (self->planning ? _("To move from %s to %s")
-                                                               : _("Moved from %s to %s"),
-                                                quad_lens_get_title (self->lens, from),
-                                                quad_lens_get_title (self->lens, box));
+      g_autofree char *moved = describe_way (self, QUAD_CHART_BOX (parent), box);
 
       gtk_widget_unparent (widget);
       quad_chart_card_set_description (card, moved);
@@ -288,6 +298,7 @@ quad_chart_view_update_cards (QuadChartView *self)
     gtk_widget_unparent (card);
 
   self->cards_stale = FALSE;
+  self->cards_lens = self->lens;
   quad_chart_view_update_selected (self);
 }
 

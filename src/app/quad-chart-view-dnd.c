@@ -12,7 +12,8 @@
 /*
  * Drag and drop. What travels is a G_TYPE_PTR_ARRAY of #QuadAccount, from the list as well as from
  * here. A drag that is cancelled leaves the selection as it was. GtkDropTarget sends no "leave"
- * after a drop, and its value comes a moment after "enter": until then nothing is lit up.
+ * after a drop, and its value comes a moment after "enter": until then nothing is lit up. A finger
+ * scrolls unless it rests on a card first; one that is lifted there again gets the menu.
  */
 
 /* How far the cards below the first one of a stack show, and how many do. */
@@ -137,6 +138,50 @@ make_drag_icon (QuadChartView  *self,
                                                          card->rect.height + 24));
 }
 
+/* Whether a gesture is made by a finger. */
+gboolean
+quad_chart_view_is_touch (GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture,
+                 double               x,
+                 double               y,
+                 QuadChartView       *self)
+{
+  QuadHit hit = quad_chart_view_hit (self, x, y);
+
+  if (hit.kind != QUAD_HIT_CARD)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  /* in one group with the drag: that goes on, and what scrolls lets go */
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->touch_held = TRUE;
+  self->touch_x = x;
+  self->touch_y = y;
+}
+
+static void
+long_press_end_cb (GtkGesture       *gesture,
+                   GdkEventSequence *sequence,
+                   QuadChartView    *self)
+{
+  if (!self->touch_held)
+    return;
+
+  self->touch_held = FALSE;
+  if (self->dragged == NULL)
+    quad_chart_view_open_menu_at (self, self->touch_x, self->touch_y);
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source,
             double         x,
@@ -147,7 +192,8 @@ prepare_cb (GtkDragSource *source,
   QuadHit hit = quad_chart_view_hit (self, x, y);
   const QuadCard *card;
 
-  if (hit.kind != QUAD_HIT_CARD)
+  if (hit.kind != QUAD_HIT_CARD
+      || (quad_chart_view_is_touch (GTK_EVENT_CONTROLLER (source)) && !self->touch_held))
     return NULL;
 
   card = quad_chart_view_get_card (self, hit.card);
@@ -300,6 +346,7 @@ void
 quad_chart_view_init_dnd (QuadChartView *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_PTR_ARRAY, GDK_ACTION_MOVE);
 
   self->drop_target = target;
@@ -310,6 +357,12 @@ quad_chart_view_init_dnd (QuadChartView *self)
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   quad_drag_escape_attach (source);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (long_pressed_cb), self);
+  g_signal_connect (hold, "end", G_CALLBACK (long_press_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
+  gtk_gesture_group (hold, GTK_GESTURE (source));
 
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect (target, "enter", G_CALLBACK (motion_cb), self);

@@ -82,12 +82,13 @@ select_hit (QuadChartView   *self,
   g_set_weak_pointer (&self->anchor, account);
 }
 
-static void
-open_menu_at (QuadChartView *self,
-              QuadHit        hit,
-              double         x,
-              double         y)
+/* The menu of the card at a point, for what is selected. */
+void
+quad_chart_view_open_menu_at (QuadChartView *self,
+                              double         x,
+                              double         y)
 {
+  QuadHit hit = quad_chart_view_hit (self, x, y);
   QuadAccount *account = get_hit_account (self, hit);
 
   if (account == NULL || self->scene.selection == NULL)
@@ -112,7 +113,7 @@ pressed_cb (GtkGestureClick *gesture,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_menu_at (self, quad_chart_view_hit (self, x, y), x, y);
+  quad_chart_view_open_menu_at (self, x, y);
 }
 
 /* The figures explain themselves; a double click on all else of a header zooms. */

@@ -31,6 +31,8 @@ struct _QuadChartView
   GHashTable     *facts;          /* QuadAccount -> QuadAccountFacts, NULL: not known */
   GHashTable     *plan;           /* QuadAccount -> box + 1, NULL: no plan is shown */
   QuadColoring   *coloring;
+  GskRenderNode  *captions;       /* as drawn last, and the arrows of a plan */
+  GskRenderNode  *arrows;
   AdwAnimation   *animation;      /* while accounts go to new places, with the following */
   GdkPaintable   *before;         /* what the chart looked like */
   GArray         *flights;
@@ -57,6 +59,7 @@ struct _QuadChartView
   guint           stale_boxes;    /* a bit for each box whose accounts changed since the layout */
   gboolean        layout_stale;
   gboolean        cards_stale;    /* the proxies do not follow the layout yet */
+  QuadLens        cards_lens;     /* that the proxies follow */
   guint           update_source;
   guint           looks[QUAD_N_BOXES];    /* numbers that say how the cards of each look */
   guint           look_source;
@@ -74,6 +77,8 @@ struct _QuadChartView
   QuadAccount    *proxy_center;   /* (unowned): about to get the focus, may be out of sight */
   int             hinted_box;    /* -1: no box is lit up */
   double          drop_x, drop_y;
+  gboolean        touch_held;     /* a finger rested on a card, and is still there */
+  double          touch_x, touch_y;
   guint           find_timeout;
   gboolean        find_missed;    /* nothing is called like that */
   gboolean        banding;
@@ -102,6 +107,7 @@ void            quad_chart_view_notify_legend  (QuadChartView       *self);
 void            quad_chart_view_arrange        (QuadChartView       *self,
                                                 int                  width,
                                                 int                  height);
+void            quad_chart_view_forget_drawn   (QuadChartView       *self);
 void            quad_chart_view_schedule_update (QuadChartView      *self);
 void            quad_chart_view_sight_changed  (QuadChartView       *self);
 
@@ -135,6 +141,9 @@ void           quad_chart_view_find            (QuadChartView       *self,
 void           quad_chart_view_stop_finding    (QuadChartView       *self);
 
 /* quad-chart-view-pointer.c */
+void           quad_chart_view_open_menu_at    (QuadChartView       *self,
+                                                double               x,
+                                                double               y);
 void           quad_chart_view_init_pointer    (QuadChartView       *self);
 void           quad_chart_view_show_menu       (QuadChartView       *self,
                                                 const GdkRectangle  *at);
@@ -178,6 +187,7 @@ gboolean       quad_chart_view_snapshot_transition (QuadChartView   *self,
 
 /* quad-chart-view-dnd.c */
 void           quad_chart_view_init_dnd        (QuadChartView       *self);
+gboolean       quad_chart_view_is_touch        (GtkEventController  *controller);
 void           quad_chart_view_clear_hint      (QuadChartView       *self);
 void           quad_chart_view_hover_drop      (QuadChartView       *self,
                                                 double               x,

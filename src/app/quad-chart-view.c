@@ -92,6 +92,7 @@ quad_chart_view_arrange (QuadChartView *self,
 
   quad_chart_view_update_look (self);
 
+  quad_chart_view_forget_drawn (self);
   self->layout_stale = FALSE;
   self->stale_boxes = 0;
   self->cards_stale = TRUE;
@@ -156,6 +157,7 @@ palette_changed_cb (AdwStyleManager *manager,
   quad_chart_painter_set_palette (self->scene.painter, self->scene.palette);
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     quad_chart_box_invalidate (QUAD_CHART_BOX (self->boxes[i]));
+  quad_chart_view_forget_drawn (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -302,20 +304,39 @@ quad_chart_view_size_allocate (GtkWidget *widget,
     }
 }
 
+typedef void (*DrawFunc) (QuadChartPainter      *painter,
+                          cairo_t               *cr,
+                          const QuadChartLayout *layout);
+
+/* Appends what is drawn around and over the boxes. The same node as in the last frame tells the
+ * renderer that nothing changed there: what cairo drew anew would be damage all over. */
 static void
-snapshot_arrows (QuadChartView *self,
-                 GtkSnapshot   *snapshot,
-                 int            width,
-                 int            height)
+snapshot_kept (QuadChartView  *self,
+               GtkSnapshot    *snapshot,
+               GskRenderNode **kept,
+               DrawFunc        draw)
 {
-  cairo_t *cr;
+  if (*kept == NULL)
+    {
+      double width, height;
+      cairo_t *cr;
 
-  if (self->plan == NULL || g_hash_table_size (self->plan) == 0)
-    return;
+      quad_chart_layout_get_size (self->scene.layout, &width, &height);
+      *kept = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
+      cr = gsk_cairo_node_get_draw_context (*kept);
+      draw (self->scene.painter, cr, self->scene.layout);
+      cairo_destroy (cr);
+    }
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  quad_chart_painter_draw_arrows (self->scene.painter, cr, self->scene.layout);
-  cairo_destroy (cr);
+  gtk_snapshot_append_node (snapshot, *kept);
+}
+
+/* What was drawn is not true any more. */
+void
+quad_chart_view_forget_drawn (QuadChartView *self)
+{
+  g_clear_pointer (&self->captions, gsk_render_node_unref);
+  g_clear_pointer (&self->arrows, gsk_render_node_unref);
 }
 
 static void
@@ -323,22 +344,17 @@ quad_chart_view_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   QuadChartView *self = QUAD_CHART_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  cairo_t *cr;
 
   if (self->scene.layout == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  quad_chart_painter_draw_captions (self->scene.painter, cr, self->scene.layout);
-  cairo_destroy (cr);
-
+  snapshot_kept (self, snapshot, &self->captions, quad_chart_painter_draw_captions);
   if (quad_chart_view_snapshot_transition (self, snapshot))
     return;
 
   GTK_WIDGET_CLASS (quad_chart_view_parent_class)->snapshot (widget, snapshot);
-  snapshot_arrows (self, snapshot, width, height);
+  if (self->plan != NULL && g_hash_table_size (self->plan) > 0)
+    snapshot_kept (self, snapshot, &self->arrows, quad_chart_painter_draw_arrows);
   quad_chart_view_snapshot_band (self, snapshot);
 }
 
@@ -408,6 +424,7 @@ quad_chart_view_dispose (GObject *object)
   quad_chart_view_stop_finding (self);
   quad_chart_view_forget_adjustment (self);
   quad_chart_view_stop_transition (self);
+  quad_chart_view_forget_drawn (self);
   quad_chart_view_set_book (self, NULL);
   quad_chart_view_dispose_look (self);
   quad_chart_view_set_selection (self, NULL);

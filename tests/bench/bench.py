@@ -39,6 +39,15 @@ class Bench:
         return {name: float(value) / 1e6 for name, value in
                 (line.split() for line in done.stdout.splitlines())}
 
+    def frames(self):
+        """What a frame costs the processor, on a display of its own."""
+        wrapper = os.path.join(os.path.dirname(__file__), '..', 'gui', 'xvfb.sh')
+        program = os.path.join(os.path.dirname(self.steps), 'quad-bench-frames')
+        done = subprocess.run([wrapper, program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              encoding='utf-8', check=True)
+        return {name: float(value) / 1e6 for name, value in
+                (line.split() for line in done.stdout.splitlines() if not line.startswith('#'))}
+
     def report(self, what, value, aim=None, unit='ms'):
         shown = f'{value * 1e3:10.2f} ms' if unit == 'ms' else f'{value:10.2f} x '
         limit = ''
@@ -114,6 +123,7 @@ class Bench:
         self.report(f'paint a chart of {cards} cards', chart['paint'], 0.016)
         self.report('paint it for the first time', chart['first-paint'])
         self.measure_chart()
+        self.measure_frames()
 
     def measure_chart(self):
         chart = self.step('chart', 5000, 20)
@@ -123,6 +133,16 @@ class Bench:
             self.report(f'paint the {shown} {mode} that are seen', chart[f'{mode}-paint'])
             self.report('paint them against the bare cairo calls',
                         chart[f'{mode}-paint'] / chart[f'{mode}-bare'], 1.5, 'x')
+
+    def measure_frames(self):
+        frames = self.frames()
+        for mode in ('cards', 'bubbles'):
+            for n in (50, 5000):
+                self.report(f'a frame under the pointer, {n} as {mode}',
+                            frames[f'hover-{mode}-{n}'], 0.004)
+                self.report(f'a frame with a box lit up, {n} as {mode}',
+                            frames[f'drag-{mode}-{n}'], 0.004)
+        self.report('from cards to bubbles, 5000 accounts', frames['to-bubbles-5000'], 0.15)
 
     def run(self):
         self.step('generate', self.list, self.accounts)

@@ -32,7 +32,7 @@ settle (QuadTestChart *self)
 
 static inline QuadChartBox *
 get_box (QuadTestChart *self,
-         QuadTier       tier)
+         guint          tier)
 {
   return QUAD_CHART_BOX (self->view->boxes[tier]);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quad-test-chart-acts.h"
 
+#include "quad-steps.h"
+
 /* What hands do with a chart beyond moving single cards: the rubber band, the search by typing, the
  * keys of the shelf. */
 
@@ -280,6 +282,136 @@ test_hands_dim (QuadTestChart *self,
   quad_chart_view_set_filter (self->view, NULL);
 }
 
+/* A finger that rests on a card and is lifted there gets the menu; one beside the cards nothing. */
+static void
+test_hands_touch (QuadTestChart *self,
+                  gconstpointer  data)
+{
+  GtkEventController *hold = find_controller (self, GTK_TYPE_GESTURE_LONG_PRESS);
+  const QuadRect *rect;
+  guint index;
+
+  g_signal_emit_by_name (hold, "pressed", 1.0, 1.0);
+  g_assert_false (self->view->touch_held);
+  g_signal_emit_by_name (hold, "end", NULL);
+  g_assert_null (self->view->popover);
+
+  g_assert_true (quad_chart_layout_find (self->view->scene.layout,
+                                         quad_test_chart_find (self, "Cobalt Freight"), &index));
+  rect = &quad_chart_view_get_card (self->view, index)->rect;
+  g_signal_emit_by_name (hold, "pressed", rect->x + 4, rect->y + 4);
+  g_assert_true (self->view->touch_held);
+  g_signal_emit_by_name (hold, "end", NULL);
+  settle (self);
+  g_assert_false (self->view->touch_held);
+  g_assert_true (gtk_widget_get_mapped (self->view->popover));
+  assert_selected (self, "Cobalt Freight");
+  gtk_popover_popdown (GTK_POPOVER (self->view->popover));
+  settle (self);
+}
+
+static guint
+find_painted (QuadTestChart *self,
+              const guint    before[QUAD_N_BOXES])
+{
+  guint painted = 0;
+
+  settle (self);
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    if (quad_chart_box_get_n_paints (get_box (self, box)) != before[box])
+      painted |= 1u << box;
+
+  return painted;
+}
+
+/* The other lens has the same accounts in other boxes, with the focus where it was. */
+static void
+test_hands_lens (QuadTestChart *self,
+                 gconstpointer  data)
+{
+  focus (self, "Quayside Hotels");
+  quad_chart_view_set_lens (self->view, QUAD_LENS_KARE);
+  settle (self);
+  g_assert_true (gtk_widget_get_parent (GTK_WIDGET (get_card (self, "Quayside Hotels")))
+                 == GTK_WIDGET (get_box (self, QUAD_BOX_CLIENTS_ABOVE)));
+  g_assert_true (gtk_widget_get_parent (GTK_WIDGET (get_card (self, "Umbra Lighting")))
+                 == GTK_WIDGET (get_box (self, QUAD_BOX_STRIP)));
+  assert_focus (self, "Quayside Hotels");
+  g_assert_null (get_card (self, "Ashdown Print"));
+
+  quad_chart_view_set_lens (self->view, QUAD_LENS_TIERS);
+  settle (self);
+  g_assert_false (gtk_widget_get_visible (self->view->boxes[QUAD_BOX_STRIP]));
+  assert_focus (self, "Quayside Hotels");
+  g_assert_nonnull (get_card (self, "Ashdown Print"));
+}
+
+static void
+test_hands_mode (QuadTestChart *self,
+                 gconstpointer  data)
+{
+  const QuadCard *card;
+  guint index;
+
+  quad_chart_view_set_mode (self->view, QUAD_MODE_BUBBLES);
+  settle (self);
+  g_assert_true (quad_chart_layout_find (self->view->scene.layout,
+                                         quad_test_chart_find (self, "Brightwater Dairy"),
+                                         &index));
+  card = quad_chart_view_get_card (self->view, index);
+  g_assert_cmpfloat (card->radius, >, 0);
+  g_assert_true (drop_on_box (self, "Cobalt Freight", QUAD_TIER_KEY));
+  assert_tier (self, "Cobalt Freight", QUAD_TIER_KEY);
+}
+
+/* Accounts fly only where animations are on, and arrive. */
+static void
+test_hands_transition (QuadTestChart *self,
+                       gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self->view));
+  gboolean before;
+
+  g_object_get (settings, "gtk-enable-animations", &before, NULL);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  quad_chart_view_set_lens (self->view, QUAD_LENS_KARE);
+  g_assert_null (self->view->animation);
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  settle (self);
+  quad_chart_view_set_mode (self->view, QUAD_MODE_BUBBLES);
+  g_assert_nonnull (self->view->animation);
+  g_assert_cmpuint (self->view->flights->len, >, 5);
+  while (self->view->animation != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (self->view->before);
+  g_object_set (settings, "gtk-enable-animations", before, NULL);
+}
+
+/* A step that becomes overdue paints the box of its account again, and no other. */
+static void
+test_hands_signs (QuadTestChart *self,
+                  gconstpointer  data)
+{
+  g_autoptr (QuadRecord) step_values = quad_record_new (&quad_step_schema);
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  guint before[QUAD_N_BOXES];
+
+  settle (self);
+  for (guint box = 0; box < QUAD_N_BOXES; box++)
+    before[box] = quad_chart_box_get_n_paints (get_box (self, box));
+  g_ptr_array_add (accounts, quad_test_chart_find (self, "Solent Renewables"));
+  quad_record_set_text (step_values, QUAD_STEP_TITLE, "Call");
+  quad_record_set_number (step_values, QUAD_STEP_DUE, quad_book_get_today (self->book) - 1);
+  g_assert_true (quad_book_add_step (self->book, accounts, step_values, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (find_painted (self, before), ==, 1u << QUAD_BOX_PROSPECTS_ABOVE);
+  quad_chart_view_update_cards (self->view);
+  g_assert_nonnull (strstr (quad_chart_card_get_label (get_card (self, "Solent Renewables")),
+                            "Overdue step"));
+}
+
 static void
 test_hands_find_text (QuadTestChart *self,
                       gconstpointer  data)
@@ -311,6 +443,11 @@ main (int   argc,
   ADD ("/hands/zoom/many", test_hands_zoom_many);
   ADD ("/hands/explain", test_hands_explain);
   ADD ("/hands/dim", test_hands_dim);
+  ADD ("/hands/touch", test_hands_touch);
+  ADD ("/hands/lens", test_hands_lens);
+  ADD ("/hands/mode", test_hands_mode);
+  ADD ("/hands/transition", test_hands_transition);
+  ADD ("/hands/signs", test_hands_signs);
 #undef ADD
 
   return g_test_run ();
