@@ -149,7 +149,7 @@ focus_from_header (QuadChartView *self,
                    QuadDirection  direction)
 {
   const QuadBoxLayout *frame = quad_chart_layout_get_box (self->scene.layout, box);
-  guint next;
+  guint next = box;
 
   if (direction == QUAD_DIRECTION_DOWN && frame->n_cards > 0)
     {
@@ -205,7 +205,7 @@ focus_below (QuadChartView *self,
              guint          box)
 {
   QuadChartCard *more = quad_chart_box_get_more (QUAD_CHART_BOX (self->boxes[box]));
-  guint next;
+  guint next = box;
 
   if (more != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (more));

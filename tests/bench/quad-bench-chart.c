@@ -8,11 +8,13 @@
 #include "quad-chart-painter.h"
 #include "quad-text.h"
 
-/* chart ACCOUNTS TIMES: a chart of so many invented accounts, laid out and painted as cards and as
- * bubbles, in turns with the bare cairo calls for the same shapes and texts. */
+/* chart ACCOUNTS TIMES [CARDS]: a chart of so many invented accounts, laid out and painted as cards
+ * and as bubbles, in turns with the bare cairo calls for the same shapes and texts. It has the size
+ * of a large screen, and more where so many cards do not fit there. */
 
 #define WIDTH  2560
 #define HEIGHT 1440
+#define GROWTH 20.0     /* pixels of height at a time */
 
 /* A text that is ready to be shown, as the painter keeps its own. */
 typedef struct
@@ -255,23 +257,45 @@ bench_mode (Chart         *chart,
   g_array_set_size (chart->texts, 0);
 }
 
+/* Makes the chart large enough for so many cards, where there are so many accounts. */
+static void
+grow (Chart *chart,
+      guint  n_wanted)
+{
+  QuadChartOptions *options = &chart->options;
+  guint n_cards = 0;
+
+  for (lay_out (chart);
+       quad_chart_layout_get_cards (chart->layout, &n_cards), n_cards < n_wanted;
+       lay_out (chart))
+    {
+      options->height += GROWTH;
+      options->width = floor (options->height * WIDTH / HEIGHT);
+    }
+}
+
 void
 quad_bench_chart (char **words)
 {
   guint n = (guint) g_ascii_strtoull (words[0], NULL, 10);
   guint n_times = (guint) g_ascii_strtoull (words[1], NULL, 10);
+  guint n_wanted = words[2] != NULL ? (guint) g_ascii_strtoull (words[2], NULL, 10) : 0;
   g_autoptr (QuadBoxes) boxes = invent_boxes (MAX (n, 1));
   g_autoptr (QuadChartPainter) painter = NULL;
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (BareText));
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_surface_t *surface;
   Chart chart = { .boxes = boxes, .context = context, .texts = texts };
 
   painter = quad_chart_painter_new (context);
   chart.painter = painter;
   chart.options = (QuadChartOptions) { .width = WIDTH, .height = HEIGHT };
   quad_chart_painter_get_metrics (painter, &chart.options.metrics);
+  grow (&chart, MIN (n_wanted, n));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) chart.options.width,
+                                        (int) chart.options.height);
   chart.cr = cairo_create (surface);
+  g_print ("width %.0f\nheight %.0f\n", chart.options.width, chart.options.height);
 
   bench_mode (&chart, QUAD_MODE_CARDS, "cards", n_times);
   bench_mode (&chart, QUAD_MODE_BUBBLES, "bubbles", n_times);

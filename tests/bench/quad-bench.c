@@ -15,7 +15,6 @@
 #include "quad-bench.h"
 #include "quad-book.h"
 #include "quad-boxes.h"
-#include "quad-chart-painter.h"
 
 void quad_bench_measured (QuadBenchWork work,
                           gpointer      data);
@@ -310,97 +309,6 @@ bench_move (char **words)
   quad_book_close (book);
 }
 
-/* paint BOOK TIMES: the whole chart with 500 visible cards, laid out and painted */
-
-#define VISIBLE_CARDS 500
-
-typedef struct
-{
-  QuadChartPainter *painter;
-  QuadBoxes        *boxes;
-  QuadChartLayout  *layout;
-  QuadChartMetrics  metrics;
-  cairo_t          *cr;
-  double            width;
-  double            height;
-} PaintWork;
-
-static void
-lay_out (gpointer data)
-{
-  PaintWork *work = data;
-
-  g_clear_pointer (&work->layout, quad_chart_layout_unref);
-  work->layout = quad_chart_layout_new (work->boxes, &work->metrics, work->width, work->height);
-}
-
-static void
-paint (gpointer data)
-{
-  PaintWork *work = data;
-
-  quad_chart_painter_draw (work->painter, work->cr, work->layout, work->boxes);
-  cairo_surface_flush (cairo_get_target (work->cr));
-}
-
-/* The smallest chart, in the proportions of a screen, that shows so many cards. */
-static guint
-find_size (PaintWork *work)
-{
-  guint n_cards = 0;
-
-  for (work->height = 400; work->height < 6000; work->height += 20)
-    {
-      work->width = work->height * 16 / 10;
-      lay_out (work);
-      quad_chart_layout_get_cards (work->layout, &n_cards);
-      if (n_cards >= VISIBLE_CARDS)
-        break;
-    }
-  return n_cards;
-}
-
-static void
-bench_paint (char **words)
-{
-  g_autoptr (QuadBook) book = open_book (words[0], QUAD_BOOK_READ_ONLY);
-  g_autoptr (QuadBoxes) boxes = quad_boxes_new (quad_book_get_accounts (book));
-  PangoContext *context;
-  g_autoptr (QuadChartPainter) painter = NULL;
-  g_autoptr (GArray) layouts = quad_bench_new_times ();
-  g_autoptr (GArray) first = quad_bench_new_times ();
-  g_autoptr (GArray) paints = quad_bench_new_times ();
-  PaintWork work = { .boxes = boxes };
-  cairo_surface_t *surface;
-  guint n_cards;
-
-  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  painter = quad_chart_painter_new (context);
-  quad_chart_painter_set_currency (painter, quad_book_get_currency (book));
-  quad_chart_painter_get_metrics (painter, &work.metrics);
-  work.painter = painter;
-  n_cards = find_size (&work);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) work.width, (int) work.height);
-  work.cr = cairo_create (surface);
-
-  quad_bench_measure (first, paint, &work);
-  for (guint i = 0; i < g_ascii_strtoull (words[1], NULL, 10); i++)
-    {
-      quad_bench_measure (layouts, lay_out, &work);
-      quad_bench_measure (paints, paint, &work);
-    }
-  printf ("cards %u\nwidth %.0f\nheight %.0f\n", n_cards, work.width, work.height);
-  quad_bench_print_times ("layout", layouts);
-  quad_bench_print_times ("first-paint", first);
-  quad_bench_print_times ("paint", paints);
-
-  cairo_destroy (work.cr);
-  cairo_surface_destroy (surface);
-  quad_chart_layout_unref (work.layout);
-  g_object_unref (context);
-  quad_book_close (book);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -415,12 +323,11 @@ main (int    argc,
     { "plain", bench_plain },
     { "view", bench_view },
     { "move", bench_move },
-    { "paint", bench_paint },
     { "chart", quad_bench_chart },
   };
 
   setlocale (LC_ALL, "");
-  for (guint i = 0; i < G_N_ELEMENTS (steps) && argc == 4; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && argc >= 4; i++)
     if (strcmp (argv[1], steps[i].name) == 0)
       {
         steps[i].run (argv + 2);

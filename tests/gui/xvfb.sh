@@ -74,7 +74,10 @@ if [ -n "${QUAD_DPI:-}" ]; then
   printf 'Xft.dpi: %s\n' "$QUAD_DPI" | xrdb -merge || exit 70
 fi
 
-setsid dbus-run-session --config-file="$scratch/bus.conf" -- "$@" &
+# What the bus starts says something on its output, which is for the test alone.
+# shellcheck disable=SC2016    # the inner shell expands it
+setsid dbus-run-session --config-file="$scratch/bus.conf" -- \
+  bash -c 'exec "$@" >&3 3>&-' command "$@" 3>&1 >&2 &
 command_pid=$!
 wait "$command_pid"
 status=$?
