@@ -28,12 +28,12 @@ get_index (QuadSign sign)
 static gboolean
 is_cold (const QuadSignFacts *facts)
 {
+  QuadDate since = facts->last_touch != QUAD_DATE_NONE ? facts->last_touch : facts->known_since;
+
   if (facts->maximum_days == 0 || quad_account_get_tier (facts->account) == QUAD_TIER_PARKED)
     return FALSE;
 
-  return facts->last_touch == QUAD_DATE_NONE
-         || (facts->last_touch < facts->today
-             && facts->today - facts->last_touch > facts->maximum_days);
+  return since < facts->today && facts->today - since > facts->maximum_days;
 }
 
 /* Of revenue that nobody knows, and of a total that is none, no share is known either. */
@@ -66,9 +66,9 @@ has_contradiction (QuadAccount *account)
  * quad_signs_find:
  * @facts: what is known of an account
  *
- * Going cold needs a rhythm: an account that has one and was never touched is cold. Time-sucker: a
- * client whose share of client time is at least 3 times its share of revenue, and at least 2 % of
- * client time.
+ * Going cold needs a rhythm: more days than its maximum went by since the last touch or, when there
+ * never was one, since the account is known. Time-sucker: a client whose share of client time is at
+ * least 3 times its share of revenue, and at least 2 % of client time.
  *
  * Returns: a bit for each #QuadSign
  *

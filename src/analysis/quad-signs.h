@@ -28,6 +28,7 @@ typedef enum
  * @overdue: steps that are overdue
  * @today: the day that it is
  * @last_touch: %QUAD_DATE_NONE when there was none
+ * @known_since: the day from which the first touch was waited for
  * @maximum_days: between two touches, by the account's rhythm; 0 without one
  * @minutes: of touches with this account in the window
  * @client_minutes: of touches with all clients in the window
@@ -43,6 +44,7 @@ typedef struct
   guint        overdue;
   QuadDate     today;
   QuadDate     last_touch;
+  QuadDate     known_since;
   guint        maximum_days;
   gint64       minutes;
   gint64       client_minutes;

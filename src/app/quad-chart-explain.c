@@ -20,6 +20,7 @@ struct _QuadChartExplain
   /* borrowed */
   GtkWidget  *sentences;    /* a child */
   GtkWidget  *limit;        /* a child; NULL where there is none */
+  GtkWidget  *rhythm;       /* the same */
 
   /* plain */
   QuadLens    lens;
@@ -238,48 +239,85 @@ make_list (QuadChartExplain *self)
   return scrolled;
 }
 
+/* A row with a number that can be changed. */
 static GtkWidget *
-make_limit (QuadChartExplain *self)
+make_number (QuadChartExplain  *self,
+             const char        *title,
+             const char        *accessible,
+             guint              value,
+             GtkWidget        **number)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Limit (0 for none)"));
+  GtkWidget *label = gtk_label_new_with_mnemonic (title);
 
-  self->limit = gtk_spin_button_new_with_range (0, QUAD_BOOK_HIGHEST_LIMIT, 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->limit),
-                             quad_book_get_limits (self->book)[self->box]);
-  gtk_widget_set_sensitive (self->limit, !quad_book_is_read_only (self->book));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->limit);
+  *number = gtk_spin_button_new_with_range (0, QUAD_BOOK_HIGHEST_LIMIT, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (*number), value);
+  gtk_widget_set_sensitive (*number, !quad_book_is_read_only (self->book));
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), *number);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->limit),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Limit, 0 for none"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*number),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), self->limit);
+  gtk_box_append (GTK_BOX (row), *number);
 
   return row;
 }
 
 static void
-save_limit (QuadChartExplain *self)
+append_numbers (QuadChartExplain *self,
+                GtkBox           *content)
 {
-  guint limits[QUAD_N_CHART_TIERS];
-  g_autoptr (GError) error = NULL;
-
-  if (self->limit == NULL || quad_book_is_read_only (self->book))
+  if (self->lens != QUAD_LENS_TIERS)
     return;
 
-  gtk_spin_button_update (GTK_SPIN_BUTTON (self->limit));
-  memcpy (limits, quad_book_get_limits (self->book), sizeof limits);
-  limits[self->box] = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->limit));
-  if (!quad_book_set_limits (self->book, limits, &error))
+  if (has_limit (self))
+    gtk_box_append (content, make_number (self, _("_Limit (0 for none)"), _("Limit, 0 for none"),
+                                          quad_book_get_limits (self->book)[self->box],
+                                          &self->limit));
+  gtk_box_append (content, make_number (self, _("Days without a touch until _going cold (0 for "
+                                                "never)"),
+                                        _("Days without a touch until going cold, 0 for never"),
+                                        quad_book_get_rhythm (self->book)[self->box],
+                                        &self->rhythm));
+}
+
+/* A box of this lens stands for the tier of the same number. */
+static void
+read_number (QuadChartExplain *self,
+             GtkWidget        *number,
+             const guint      *now,
+             guint            *numbers)
+{
+  memcpy (numbers, now, QUAD_N_CHART_TIERS * sizeof *numbers);
+  if (number == NULL)
+    return;
+
+  gtk_spin_button_update (GTK_SPIN_BUTTON (number));
+  numbers[self->box] = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (number));
+}
+
+static void
+save_numbers (QuadChartExplain *self)
+{
+  guint limits[QUAD_N_CHART_TIERS], rhythm[QUAD_N_CHART_TIERS];
+  g_autoptr (GError) error = NULL;
+
+  if (self->lens != QUAD_LENS_TIERS || quad_book_is_read_only (self->book))
+    return;
+
+  read_number (self, self->limit, quad_book_get_limits (self->book), limits);
+  read_number (self, self->rhythm, quad_book_get_rhythm (self->book), rhythm);
+  if (!quad_book_set_limits (self->book, limits, &error)
+      || !quad_book_set_rhythm (self->book, rhythm, &error))
     quad_dialog_show_error (GTK_WIDGET (self), _("The Limit Was Not Changed"), error);
 }
 
 static void
 closed_cb (QuadChartExplain *self)
 {
-  save_limit (self);
+  save_numbers (self);
 }
 
 static void
@@ -372,8 +410,7 @@ quad_chart_explain_new (QuadBook  *book,
   gtk_box_append (GTK_BOX (content), self->sentences);
   if (here->accounts > 0)
     gtk_box_append (GTK_BOX (content), make_list (self));
-  if (has_limit (self))
-    gtk_box_append (GTK_BOX (content), make_limit (self));
+  append_numbers (self, GTK_BOX (content));
   gtk_popover_set_child (GTK_POPOVER (self), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -36,6 +36,9 @@ quad_chart_view_get_sign_facts (QuadChartView *self,
     return;
 
   get_totals (self, facts);
+  facts->known_since = quad_account_get_created_on (account);
+  if (quad_account_get_tier (account) < QUAD_N_CHART_TIERS)
+    facts->maximum_days = quad_book_get_rhythm (self->book)[quad_account_get_tier (account)];
   facts->planned = quad_book_get_planned_move (self->book, account) != NULL;
   if (known == NULL)
     return;

@@ -8,21 +8,33 @@
 #include "quad-i18n.h"
 
 /**
+ * quad_date_from_time:
+ * @time: seconds since 1970 in UTC
+ *
+ * Returns: the day that it was then in the local time zone, also where that changed since the
+ *   program began; GDateTime would keep to the zone that it saw first
+ */
+QuadDate
+quad_date_from_time (gint64 time)
+{
+  time_t moment = (time_t) time;
+  struct tm parts;
+
+  tzset ();
+  if (localtime_r (&moment, &parts) == NULL)
+    return QUAD_DATE_NONE;
+  return quad_date_from_ymd (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
+/**
  * quad_date_today:
  *
- * Returns: the day that it is now in the local time zone, also where that changed since the
- *   program began; GDateTime would keep to the zone that it saw first
+ * Returns: the day that it is now in the local time zone
  */
 QuadDate
 quad_date_today (void)
 {
-  time_t now = time (NULL);
-  struct tm parts;
-
-  tzset ();
-  if (localtime_r (&now, &parts) == NULL)
-    return QUAD_DATE_NONE;
-  return quad_date_from_ymd (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+  return quad_date_from_time (quad_time_now ());
 }
 
 /**

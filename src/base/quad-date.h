@@ -22,6 +22,7 @@ typedef enum
 } QuadDateStyle;
 
 QuadDate  quad_date_today      (void);
+QuadDate  quad_date_from_time  (gint64         time);
 QuadDate  quad_date_from_ymd   (int            year,
                                 int            month,
                                 int            day);

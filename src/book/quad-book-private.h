@@ -49,6 +49,7 @@ struct _QuadBook
   QuadCutOffRule  rule;
   QuadFigures     figures;
   guint           limits[QUAD_N_CHART_TIERS];
+  guint           rhythm[QUAD_N_CHART_TIERS];
   QuadDate        fixed_today;
   gboolean        figures_known;
   QuadImportJob  *job;            /* (borrowed): the import that runs in a thread, if any */
@@ -187,7 +188,6 @@ gboolean quad_book_save_cut_off_rule   (QuadDatabase         *database,
 
 /* quad-book-limits.c */
 gboolean quad_book_load_limits         (QuadBook             *self,
-                                        guint                 limits[QUAD_N_CHART_TIERS],
                                         GError              **error);
 
 /* quad-book-labels.c: what the history calls an operation */

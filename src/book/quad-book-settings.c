@@ -121,15 +121,13 @@ quad_book_load_settings (QuadBook  *self,
 {
   QuadCutOffRule rule;
   QuadCurrency currency;
-  guint limits[QUAD_N_CHART_TIERS];
 
   if (!load_rule (self, &rule, error) || !load_currency (self, &currency, error)
-      || !quad_book_load_limits (self, limits, error))
+      || !quad_book_load_limits (self, error))
     return FALSE;
 
   self->rule = rule;
   self->currency = currency;
-  memcpy (self->limits, limits, sizeof limits);
   self->figures_known = FALSE;
 
   return TRUE;

@@ -75,6 +75,7 @@ const QuadCurrency *quad_book_get_currency      (QuadBook             *self);
 void                quad_book_get_cut_off_rule  (QuadBook             *self,
                                                  QuadCutOffRule       *rule);
 const guint        *quad_book_get_limits        (QuadBook             *self);
+const guint        *quad_book_get_rhythm        (QuadBook             *self);
 const QuadFigures  *quad_book_get_figures       (QuadBook             *self);
 QuadDate            quad_book_get_today         (QuadBook             *self);
 QuadDate            quad_book_get_fixed_today   (QuadBook             *self);
@@ -111,6 +112,9 @@ gboolean            quad_book_recut             (QuadBook             *self,
                                                  GError              **error);
 gboolean            quad_book_set_limits        (QuadBook             *self,
                                                  const guint          *limits,
+                                                 GError              **error);
+gboolean            quad_book_set_rhythm        (QuadBook             *self,
+                                                 const guint          *rhythm,
                                                  GError              **error);
 gboolean            quad_book_import            (QuadBook             *self,
                                                  QuadImportSource     *source,

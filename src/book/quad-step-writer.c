@@ -347,15 +347,6 @@ quad_step_writer_reopen (const QuadAccountWriter  *writer,
              || remove_next (writer, id, step, error));
 }
 
-static QuadDate
-get_local_day (gint64 time)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time);
-
-  return quad_date_from_ymd (g_date_time_get_year (moment), g_date_time_get_month (moment),
-                             g_date_time_get_day_of_month (moment));
-}
-
 /* The day on which the first step of a play began to count. */
 static QuadDate
 find_beginning (const QuadRecord *step,
@@ -366,7 +357,7 @@ find_beginning (const QuadRecord *step,
 
   if (quad_record_get_number (play, QUAD_PLAY_DUE_KIND) == QUAD_DUE_AFTER && anchor > days)
     return (QuadDate) (anchor - days);
-  return get_local_day (quad_record_get_number (step, QUAD_STEP_CREATED_AT));
+  return quad_date_from_time (quad_record_get_number (step, QUAD_STEP_CREATED_AT));
 }
 
 /* When the step is due as its play says: counted from the last one that was closed on the same

@@ -221,6 +221,19 @@ quad_account_get_amount (QuadAccount *self)
                                        : quad_account_get_potential (self);
 }
 
+/**
+ * quad_account_get_created_on:
+ *
+ * Returns: the day on which the account came into the book
+ */
+QuadDate
+quad_account_get_created_on (QuadAccount *self)
+{
+  g_return_val_if_fail (QUAD_IS_ACCOUNT (self), QUAD_DATE_NONE);
+
+  return quad_date_from_time (quad_item_get_number ((QuadItem *) self, QUAD_ACCOUNT_CREATED_AT));
+}
+
 gboolean
 quad_account_is_client (QuadAccount *self)
 {

@@ -60,6 +60,7 @@ QuadProfile  quad_account_get_profile     (QuadAccount *self);
 QuadMoney    quad_account_get_revenue     (QuadAccount *self);
 QuadMoney    quad_account_get_potential   (QuadAccount *self);
 QuadMoney    quad_account_get_amount      (QuadAccount *self);
+QuadDate     quad_account_get_created_on  (QuadAccount *self);
 gboolean     quad_account_is_client       (QuadAccount *self);
 gboolean     quad_account_is_prospect     (QuadAccount *self);
 gboolean     quad_account_is_former_client (QuadAccount *self);

@@ -578,6 +578,34 @@ test_book_limits (BookFixture   *fixture,
   assert_limits (fixture, before);
 }
 
+static gboolean
+do_set_rhythm (BookFixture  *fixture,
+               gpointer      data,
+               GError      **error)
+{
+  return quad_book_set_rhythm (fixture->book, data, error);
+}
+
+static void
+test_book_rhythm (BookFixture   *fixture,
+                  gconstpointer  data)
+{
+  const guint before[QUAD_N_CHART_TIERS] = { 30, 90, 21, 60 };
+  guint after[QUAD_N_CHART_TIERS] = { 14, 90, 0, QUAD_BOOK_HIGHEST_LIMIT };
+  guint beyond[QUAD_N_CHART_TIERS] = { QUAD_BOOK_HIGHEST_LIMIT + 1, 90, 21, 60 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpmem (quad_book_get_rhythm (fixture->book), sizeof before, before, sizeof before);
+  book_fixture_check (fixture, do_set_rhythm, after, "Change the rhythm of touches");
+  book_fixture_reopen (fixture);
+  g_assert_cmpmem (quad_book_get_rhythm (fixture->book), sizeof after, after, sizeof after);
+  g_assert_true (quad_book_undo (fixture->book, NULL));
+  g_assert_cmpmem (quad_book_get_rhythm (fixture->book), sizeof before, before, sizeof before);
+
+  g_assert_false (quad_book_set_rhythm (fixture->book, beyond, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+}
+
 static void
 test_book_figures_follow (BookFixture   *fixture,
                           gconstpointer  data)
@@ -737,6 +765,7 @@ main (int    argc,
   ADD ("/book/delete", test_book_delete);
   ADD ("/book/recut", test_book_recut);
   ADD ("/book/limits", test_book_limits);
+  ADD ("/book/rhythm", test_book_rhythm);
   ADD ("/book/figures-follow", test_book_figures_follow);
   ADD ("/book/identity", test_book_identity);
   ADD ("/book/notifications", test_book_notifications);

@@ -44,7 +44,7 @@ test_flags (void)
                     QUAD_SIGN_OVERDUE | QUAD_SIGN_PLANNED | QUAD_SIGN_MOVED);
 }
 
-/* Cold only past the rhythm, and from the beginning when there never was a touch. */
+/* Cold only past the rhythm, which counts from the beginning when there never was a touch. */
 static void
 test_cold (void)
 {
@@ -57,6 +57,9 @@ test_cold (void)
   facts.last_touch = 1001;
   g_assert_cmpuint (find_signs (QUAD_TIER_KEY, QUAD_PROFILE_KEEP, 100, &facts), ==, 0);
   facts.last_touch = QUAD_DATE_NONE;
+  facts.known_since = 970;
+  g_assert_cmpuint (find_signs (QUAD_TIER_KEY, QUAD_PROFILE_KEEP, 100, &facts), ==, 0);
+  facts.known_since = 969;
   g_assert_cmpuint (find_signs (QUAD_TIER_KEY, QUAD_PROFILE_KEEP, 100, &facts), ==,
                     QUAD_SIGN_COLD);
   g_assert_cmpuint (find_signs (QUAD_TIER_PARKED, QUAD_PROFILE_NONE, 100, &facts), ==, 0);
