@@ -106,6 +106,8 @@ gboolean      quad_journal_close_entry     (QuadDatabase        *database,
 gboolean      quad_journal_drop_entry      (QuadDatabase        *database,
                                             GError             **error);
 void          quad_journal_forget_entry    (QuadJournal         *journal);
+gboolean      quad_journal_relieve         (QuadDatabase        *database,
+                                            GError             **error);
 
 /* quad-backup.c */
 gboolean      quad_backup_copy             (sqlite3             *source,

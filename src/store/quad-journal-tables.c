@@ -68,18 +68,13 @@ append_old_values (GString                *sql,
 static void
 append_line (GString                *sql,
              const QuadJournalTable *table,
-             const char             *row,
-             const char             *op,
-             gboolean                with_values)
+             const char             *op)
 {
   g_string_append (sql, " BEGIN INSERT INTO journal_change (entry, seq, tbl, row, op, old) "
                         "VALUES (quad_journal_entry(), quad_journal_seq(), ");
   append (sql, "'%q'", table->name);
-  g_string_append_printf (sql, ", %s, '%s', ", row, op);
-  if (with_values)
-    append_old_values (sql, table);
-  else
-    g_string_append (sql, "NULL");
+  g_string_append_printf (sql, ", old.id, '%s', ", op);
+  append_old_values (sql, table);
   g_string_append (sql, "); END;\n");
 }
 
@@ -88,13 +83,9 @@ make_triggers (const QuadJournalTable *table)
 {
   GString *sql = g_string_new (NULL);
 
-  append (sql, "CREATE TEMP TRIGGER \"journal_%w_insert\"", table->name);
-  append (sql, " AFTER INSERT ON main.\"%w\"", table->name);
-  append_line (sql, table, "new.id", "i", FALSE);
-
   append (sql, "CREATE TEMP TRIGGER \"journal_%w_delete\"", table->name);
   append (sql, " AFTER DELETE ON main.\"%w\"", table->name);
-  append_line (sql, table, "old.id", "d", TRUE);
+  append_line (sql, table, "d");
 
   append (sql, "CREATE TEMP TRIGGER \"journal_%w_update\"", table->name);
   append (sql, " AFTER UPDATE ON main.\"%w\" WHEN ", table->name);
@@ -104,7 +95,7 @@ make_triggers (const QuadJournalTable *table)
       append (sql, "old.\"%w\" IS NOT ", g_ptr_array_index (table->columns, i));
       append (sql, "new.\"%w\"", g_ptr_array_index (table->columns, i));
     }
-  append_line (sql, table, "old.id", "u", TRUE);
+  append_line (sql, table, "u");
   return g_string_free (sql, FALSE);
 }
 

@@ -16,22 +16,39 @@
 #define SECONDS_PER_DAY     (24 * 60 * 60)
 #define COMMITS_PER_PRUNING 32
 
+/* So many rows are kept in mind before their lines are written. */
+#define MOST_INSERTED 4096
+
+/* A row that was inserted, whose line is not written yet. */
+typedef struct
+{
+  const char *table;        /* interned */
+  gint64      row;
+  gint64      seq;
+} Inserted;
+
 /**
  * QuadJournal:
  *
- * What the triggers of one connection write to: while an operation goes on, every row that is
- * inserted, changed or deleted in any table leaves a line in "journal_change" with what reverses
- * it. Taking an operation back runs its lines backwards, and the same triggers write, under the
- * same entry, what does it again.
+ * What one connection does to the rows of all tables: while an operation goes on, every row that is
+ * inserted, changed or deleted leaves a line in "journal_change" with what reverses it. Taking an
+ * operation back runs its lines backwards, and that writes, under the same entry, what does it
+ * again.
+ *
+ * Triggers write the lines of changed and deleted rows. Of an inserted row the line only has to
+ * name it, which a hook of SQLite does: with a trigger SQLite would copy the pages that each single
+ * row touches, to be able to give up that row alone.
  */
 struct _QuadJournal
 {
   GHashTable *tables;       /* owned: interned name -> QuadJournalTable */
+  GArray     *inserted;     /* owned: Inserted */
 
   sqlite3    *handle;       /* borrowed */
 
   gint64      entry;        /* 0 outside of an operation */
   gint64      seq;
+  gboolean    is_stray;     /* a row was inserted outside of an operation */
   guint       n_commits;
   guint       most_entries;
   gint64      most_bytes;
@@ -47,8 +64,50 @@ quad_journal_entry_free (QuadJournalEntry *entry)
   g_free (entry);
 }
 
-/* A change outside of an operation gets no entry, and is thereby refused. This is also so after
- * SQLite rolled back by itself. */
+/* Not so either after SQLite rolled back by itself. */
+static gboolean
+is_inside_operation (const QuadJournal *journal)
+{
+  return journal->entry != 0 && sqlite3_get_autocommit (journal->handle) == 0;
+}
+
+static void
+inserted_cb (gpointer       data,
+             int            what,
+             const char    *database,
+             const char    *name,
+             sqlite3_int64  row)
+{
+  QuadJournal *journal = data;
+  gpointer table;
+
+  if (what != SQLITE_INSERT || strcmp (database, "main") != 0
+      || !g_hash_table_lookup_extended (journal->tables, name, &table, NULL))
+    return;
+
+  if (is_inside_operation (journal))
+    {
+      Inserted inserted = { table, row, ++journal->seq };
+
+      g_array_append_val (journal->inserted, inserted);
+    }
+  else
+    journal->is_stray = TRUE;
+}
+
+/* What was inserted outside of an operation is refused, as the triggers refuse every other change
+ * there. */
+static int
+commit_cb (gpointer data)
+{
+  QuadJournal *journal = data;
+  gboolean refuse = journal->is_stray;
+
+  journal->is_stray = FALSE;
+  return refuse;
+}
+
+/* A change outside of an operation gets no entry, and is thereby refused. */
 static void
 entry_func_cb (sqlite3_context  *context,
                int               n_arguments,
@@ -56,7 +115,7 @@ entry_func_cb (sqlite3_context  *context,
 {
   const QuadJournal *journal = sqlite3_user_data (context);
 
-  if (journal->entry != 0 && sqlite3_get_autocommit (journal->handle) == 0)
+  if (is_inside_operation (journal))
     sqlite3_result_int64 (context, journal->entry);
 }
 
@@ -80,6 +139,7 @@ quad_journal_new (QuadDatabase  *database,
   QuadJournal *journal = g_new0 (QuadJournal, 1);
 
   journal->handle = handle;
+  journal->inserted = g_array_new (FALSE, FALSE, sizeof (Inserted));
   journal->most_entries = MOST_ENTRIES;
   journal->most_bytes = MOST_BYTES;
   journal->most_days = MOST_DAYS;
@@ -91,13 +151,22 @@ quad_journal_new (QuadDatabase  *database,
   else
     journal->tables = quad_journal_tables_watch (handle, path, error);
   if (journal->tables == NULL)
-    g_clear_pointer (&journal, quad_journal_free);
+    {
+      g_clear_pointer (&journal, quad_journal_free);
+      return NULL;
+    }
+
+  sqlite3_update_hook (handle, inserted_cb, journal);
+  sqlite3_commit_hook (handle, commit_cb, journal);
   return journal;
 }
 
 void
 quad_journal_free (QuadJournal *journal)
 {
+  sqlite3_update_hook (journal->handle, NULL, NULL);
+  sqlite3_commit_hook (journal->handle, NULL, NULL);
+  g_array_unref (journal->inserted);
   g_clear_pointer (&journal->tables, g_hash_table_unref);
   g_free (journal);
 }
@@ -137,6 +206,8 @@ quad_journal_forget_entry (QuadJournal *journal)
 {
   journal->entry = 0;
   journal->seq = 0;
+  journal->is_stray = FALSE;
+  g_array_set_size (journal->inserted, 0);
 }
 
 gboolean
@@ -174,6 +245,43 @@ run_with_number (QuadDatabase  *database,
   if (sqlite3_bind_parameter_count (statement) > 0)
     sqlite3_bind_int64 (statement, 1, number);
   return quad_statement_finish (database, statement, error);
+}
+
+static gboolean
+write_inserted (QuadDatabase  *database,
+                GError       **error)
+{
+  QuadJournal *journal = quad_database_get_journal (database);
+
+  for (guint i = 0; i < journal->inserted->len; i++)
+    {
+      const Inserted *inserted = &g_array_index (journal->inserted, Inserted, i);
+      sqlite3_stmt *line;
+
+      line = quad_statement_get (database,
+                                 "INSERT INTO journal_change (entry, seq, tbl, row, op, old) "
+                                 "VALUES (?1, ?2, ?3, ?4, 'i', NULL)", error);
+      if (line == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (line, 1, journal->entry);
+      sqlite3_bind_int64 (line, 2, inserted->seq);
+      sqlite3_bind_text (line, 3, inserted->table, -1, SQLITE_STATIC);
+      sqlite3_bind_int64 (line, 4, inserted->row);
+      if (!quad_statement_finish (database, line, error))
+        return FALSE;
+    }
+  g_array_set_size (journal->inserted, 0);
+  return TRUE;
+}
+
+/* To be called now and then while an operation inserts rows, so that they need not all be kept in
+ * mind. */
+gboolean
+quad_journal_relieve (QuadDatabase  *database,
+                      GError       **error)
+{
+  return quad_database_get_journal (database)->inserted->len < MOST_INSERTED
+         || write_inserted (database, error);
 }
 
 /* How much an entry takes, 0 when it has no lines. The 32 is what a line takes without the row. */
@@ -284,7 +392,8 @@ quad_journal_close_entry (QuadDatabase  *database,
   gint64 bytes;
 
   *entry = 0;
-  if (!measure_entry (database, journal->entry, &bytes, error))
+  if (!write_inserted (database, error)
+      || !measure_entry (database, journal->entry, &bytes, error))
     return FALSE;
   if (bytes == 0)
     return TRUE;
@@ -302,8 +411,10 @@ gboolean
 quad_journal_drop_entry (QuadDatabase  *database,
                          GError       **error)
 {
-  const gint64 entry = quad_database_get_journal (database)->entry;
+  QuadJournal *journal = quad_database_get_journal (database);
+  const gint64 entry = journal->entry;
 
+  g_array_set_size (journal->inserted, 0);
   return run_with_number (database, "DELETE FROM journal_change WHERE entry = ?1", entry, error)
          && run_with_number (database, "DELETE FROM journal_entry WHERE id = ?1", entry, error);
 }
@@ -510,6 +621,7 @@ replay_entry (QuadDatabase           *database,
   journal->seq = last;
   return quad_journal_replay_lines (database, entry->id, last, NULL, NULL, error)
          && drop_lines (database, entry->id, last, error)
+         && write_inserted (database, error)
          && measure_entry (database, entry->id, &bytes, error)
          && update_entry (database, entry->id, NULL, !entry->undone, bytes, error);
 }

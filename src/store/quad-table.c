@@ -306,7 +306,7 @@ quad_table_insert (const QuadTable   *table,
     return FALSE;
   if (id != NULL)
     *id = sqlite3_last_insert_rowid (sqlite3_db_handle (statement));
-  return TRUE;
+  return quad_journal_relieve (database, error);
 }
 
 /**
