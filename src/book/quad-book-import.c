@@ -73,6 +73,11 @@ follow_import (QuadBook                *self,
 {
   if (entry == 0)
     return TRUE;
+  if (self->import_only)
+    {
+      self->stale = TRUE;
+      return TRUE;
+    }
   if (result->created >= ROWS_WORTH_ALL
       && result->created >= quad_item_list_get_size (self->accounts) / 4)
     return quad_book_load (self, error);

@@ -52,6 +52,7 @@ struct _QuadBook
   guint           rhythm[QUAD_N_CHART_TIERS];
   QuadDate        fixed_today;
   gboolean        figures_known;
+  gboolean        import_only;    /* what an import brings is not loaded */
   QuadImportJob  *job;            /* (borrowed): the import that runs in a thread, if any */
   QuadBackupJob  *backup;         /* (owned): the copy that is made in a thread, if any */
   gboolean        stale;          /* memory may differ from the disk: load before the next write */

@@ -325,6 +325,7 @@ quad_book_open (const char     *path,
     how |= QUAD_DATABASE_READ_ONLY;
 
   self = g_object_new (QUAD_TYPE_BOOK, NULL);
+  self->import_only = (flags & QUAD_BOOK_IMPORT_ONLY) != 0;
   self->database = quad_database_open (path, how, error);
   if (self->database == NULL)
     return NULL;

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * QuadBookFlags:
  * @QUAD_BOOK_CREATE: make a new book when there is none
  * @QUAD_BOOK_READ_ONLY: never write; works beside a writer
+ * @QUAD_BOOK_IMPORT_ONLY: what an import brings is not loaded, for a program that ends after it
  */
 typedef enum
 {
-  QUAD_BOOK_CREATE    = 1 << 0,
-  QUAD_BOOK_READ_ONLY = 1 << 1,
+  QUAD_BOOK_CREATE      = 1 << 0,
+  QUAD_BOOK_READ_ONLY   = 1 << 1,
+  QUAD_BOOK_IMPORT_ONLY = 1 << 2,
 } QuadBookFlags;
 
 /**

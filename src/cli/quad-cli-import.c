@@ -154,7 +154,8 @@ open_target (QuadCli        *cli,
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      target->book = quad_cli_open_book (cli, request->dry_run ? QUAD_BOOK_READ_ONLY : 0, error);
+      target->book = quad_cli_open_book (cli, request->dry_run ? QUAD_BOOK_READ_ONLY
+                                                              : QUAD_BOOK_IMPORT_ONLY, error);
       return target->book != NULL;
     }
   if (request->dry_run)
@@ -165,7 +166,7 @@ open_target (QuadCli        *cli,
       g_free (path);
       path = g_build_filename (target->folder, "empty.quadrille", NULL);
     }
-  target->book = quad_book_open (path, QUAD_BOOK_CREATE, error);
+  target->book = quad_book_open (path, QUAD_BOOK_CREATE | QUAD_BOOK_IMPORT_ONLY, error);
   if (target->book == NULL)
     return FALSE;
   target->new_path = g_steal_pointer (&path);
