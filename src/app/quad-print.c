@@ -156,7 +156,7 @@ quad_print_export (QuadBook    *book,
   if (g_str_has_suffix (lower, ".csv"))
     return quad_export_csv (accounts, quad_book_get_currency (book), NULL, path, error);
   if (g_str_has_suffix (lower, ".xlsx"))
-    return quad_export_xlsx (accounts, quad_book_get_currency (book), path, error);
+    return quad_export_xlsx (accounts, quad_book_get_currency (book), NULL, path, error);
   if (!find_format (path, &format))
     {
       g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,

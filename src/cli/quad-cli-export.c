@@ -8,6 +8,7 @@
 #include "quad-account-view.h"
 #include "quad-boxes.h"
 #include "quad-chart-page.h"
+#include "quad-export-columns.h"
 #include "quad-export-csv.h"
 #include "quad-export-xlsx.h"
 #include "quad-i18n.h"
@@ -54,7 +55,7 @@ export_list (QuadBook                    *book,
 
   quad_account_view_set_order (view, QUAD_ACCOUNT_ORDER_REVENUE, TRUE);
   if (has_suffix (path, ".xlsx"))
-    return quad_export_xlsx (G_LIST_MODEL (view), currency, path, error);
+    return quad_export_xlsx (G_LIST_MODEL (view), currency, options->columns, path, error);
   return quad_export_csv (G_LIST_MODEL (view), currency, options, path, error);
 }
 
@@ -90,6 +91,21 @@ parse_separator (const char  *text,
   return FALSE;
 }
 
+static gboolean
+parse_columns (const char  *text,
+               GPtrArray  **columns,
+               GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  *columns = quad_export_columns_parse (text, &problem);
+  if (*columns == NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, problem->message);
+  return *columns != NULL;
+}
+
 gboolean
 quad_cli_export (QuadCli  *cli,
                  GError  **error)
@@ -106,6 +122,8 @@ quad_cli_export (QuadCli  *cli,
   g_autoptr (QuadBook) book = NULL;
   g_autofree char *separator = NULL;
   g_autofree char *lens_text = NULL;
+  g_autofree char *columns_text = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
   QuadExportCsvOptions options = { ',', FALSE };
   const char *path;
   guint chart;
@@ -114,6 +132,9 @@ quad_cli_export (QuadCli  *cli,
   const GOptionEntry entries[] = {
     { "lens", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &lens_text,
       N_("What the boxes of the chart are: tiers or kare"), N_("LENS") },
+    { "columns", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &columns_text,
+      N_("The columns of .csv and .xlsx, with commas between them: name,tier,revenue"),
+      N_("COLUMNS") },
     { "separator", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &separator,
       N_("Between the fields of .csv: comma, semicolon, tab, or local"), N_("NAME") },
     { "bom", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.byte_order_mark,
@@ -122,8 +143,10 @@ quad_cli_export (QuadCli  *cli,
   };
 
   if (!quad_cli_parse (cli, entries, error)
-      || !parse_separator (separator, &options.separator, error))
+      || !parse_separator (separator, &options.separator, error)
+      || !parse_columns (columns_text, &columns, error))
     return FALSE;
+  options.columns = columns;
   if (lens_text != NULL
       && !quad_cli_parse_word (&quad_lens_words, "--lens", lens_text, &lens, error))
     return FALSE;

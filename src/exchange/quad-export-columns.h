@@ -5,21 +5,29 @@
 
 G_BEGIN_DECLS
 
+/* In place of a field: the currency of the amounts. */
+#define QUAD_EXPORT_CURRENCY QUAD_N_ACCOUNT_FIELDS
+
 /**
  * QuadExportColumn:
  * @name: in the header row; for programs, so it is never translated, and the import knows it
- * @field: what stands in it
+ * @nick: on the command line and in settings
+ * @field: a #QuadAccountField, or %QUAD_EXPORT_CURRENCY
  *
  * A column of the list in a file.
  */
 typedef struct
 {
-  const char       *name;
-  QuadAccountField  field;
+  const char *name;
+  const char *nick;
+  guint       field;
 } QuadExportColumn;
 
-#define QUAD_EXPORT_CURRENCY_COLUMN "Currency"
-
-const QuadExportColumn *quad_export_get_columns (guint *n_columns);
+const QuadExportColumn *quad_export_get_columns        (guint                   *n_columns);
+const char             *quad_export_column_get_label   (const QuadExportColumn  *column);
+GPtrArray              *quad_export_columns_parse      (const char              *text,
+                                                        GError                 **error);
+GPtrArray              *quad_export_columns_from_nicks (const char *const       *nicks);
+GPtrArray              *quad_export_columns_new_all    (void);
 
 G_END_DECLS

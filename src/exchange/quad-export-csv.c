@@ -31,9 +31,12 @@ format_field (QuadAccount        *account,
               guint               index,
               const QuadCurrency *currency)
 {
-  const QuadField *field = &quad_account_schema.fields[index];
+  const QuadField *field;
   gint64 number;
 
+  if (index == QUAD_EXPORT_CURRENCY)
+    return g_strdup (currency->code);
+  field = &quad_account_schema.fields[index];
   if (quad_kind_is_text (field->kind))
     return g_strdup (quad_item_get_text (QUAD_ITEM (account), index));
 
@@ -63,19 +66,20 @@ static void
 append_account (GString            *text,
                 QuadAccount        *account,
                 const QuadCurrency *currency,
+                GPtrArray          *columns,
                 char                separator)
 {
-  guint n_columns;
-  const QuadExportColumn *columns = quad_export_get_columns (&n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      g_autofree char *value = format_field (account, columns[i].field, currency);
+      const QuadExportColumn *column = columns->pdata[i];
+      g_autofree char *value = format_field (account, column->field, currency);
       g_autofree char *safe = quad_csv_defuse (value);
 
       quad_csv_append_field (text, separator, i == 0, safe);
+      /* An empty line would be no row at all. */
+      if (columns->len == 1 && (safe == NULL || *safe == '\0'))
+        g_string_append (text, "\"\"");
     }
-  quad_csv_append_field (text, separator, FALSE, currency->code);
   quad_csv_append_end (text);
 }
 
@@ -83,11 +87,11 @@ append_account (GString            *text,
  * quad_export_csv_to_text:
  * @accounts: list of #QuadAccount
  * @currency: of their amounts
- * @options: (nullable): %NULL for commas and no byte order mark
+ * @options: (nullable): %NULL for all columns, commas and no byte order mark
  *
  * Writes accounts as separated values in UTF-8. Source: RFC 4180. Amounts have a decimal point and
  * no grouping, dates are ISO 8601, tier and profile are their words. Cells that a spreadsheet would
- * run as a formula are defused. What comes out can be imported again without loss.
+ * run as a formula are defused. All columns can be imported again without loss.
  *
  * Returns: (transfer full): the text
  */
@@ -96,26 +100,27 @@ quad_export_csv_to_text (GListModel                 *accounts,
                          const QuadCurrency         *currency,
                          const QuadExportCsvOptions *options)
 {
-  static const QuadExportCsvOptions plain = { ',', FALSE };
-  guint n_columns;
-  const QuadExportColumn *columns = quad_export_get_columns (&n_columns);
+  static const QuadExportCsvOptions plain = { ',', FALSE, NULL };
+  g_autoptr (GPtrArray) columns = NULL;
   GString *text;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (accounts) && currency != NULL, NULL);
 
   if (options == NULL)
     options = &plain;
+  columns = options->columns != NULL ? g_ptr_array_ref (options->columns)
+                                     : quad_export_columns_new_all ();
   text = g_string_new (options->byte_order_mark ? BYTE_ORDER_MARK : NULL);
-  for (guint i = 0; i < n_columns; i++)
-    quad_csv_append_field (text, options->separator, i == 0, columns[i].name);
-  quad_csv_append_field (text, options->separator, FALSE, QUAD_EXPORT_CURRENCY_COLUMN);
+  for (guint i = 0; i < columns->len; i++)
+    quad_csv_append_field (text, options->separator, i == 0,
+                           ((const QuadExportColumn *) columns->pdata[i])->name);
   quad_csv_append_end (text);
 
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr (QuadAccount) account = g_list_model_get_item (accounts, i);
 
-      append_account (text, account, currency, options->separator);
+      append_account (text, account, currency, columns, options->separator);
     }
   return g_string_free (text, FALSE);
 }

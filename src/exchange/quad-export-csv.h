@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * QuadExportCsvOptions:
  * @separator: between the fields
  * @byte_order_mark: at the beginning, for spreadsheets that do not know UTF-8 without it
+ * @columns: (nullable) (element-type QuadExportColumn): what is written, %NULL for all
  */
 typedef struct
 {
-  char     separator;
-  gboolean byte_order_mark;
+  char       separator;
+  gboolean   byte_order_mark;
+  GPtrArray *columns;
 } QuadExportCsvOptions;
 
 char     *quad_export_csv_to_text             (GListModel                  *accounts,

@@ -29,6 +29,7 @@ typedef struct
   lxw_format         *money;
   lxw_format         *day;
   const QuadCurrency *currency;
+  GPtrArray          *columns;    /* of QuadExportColumn */
 } Sheet;
 
 static lxw_format *
@@ -107,14 +108,16 @@ get_word (QuadAccountField  index,
 }
 
 static lxw_error
-write_field (Sheet            *sheet,
-             guint             row,
-             guint             column,
-             QuadAccount      *account,
-             QuadAccountField  index)
+write_field (Sheet       *sheet,
+             guint        row,
+             guint        column,
+             QuadAccount *account,
+             guint        index)
 {
   gint64 number;
 
+  if (index == QUAD_EXPORT_CURRENCY)
+    return write_text (sheet, row, column, sheet->currency->code);
   if (quad_kind_is_text (quad_account_schema.fields[index].kind))
     return write_text (sheet, row, column, quad_item_get_text (QUAD_ITEM (account), index));
 
@@ -141,33 +144,28 @@ write_field (Sheet            *sheet,
 }
 
 static double
-get_width (QuadAccountField index)
+get_width (guint index)
 {
-  QuadKind kind = quad_account_schema.fields[index].kind;
-
-  return quad_kind_is_text (kind) ? WIDE : NARROW;
+  return index != QUAD_EXPORT_CURRENCY && quad_kind_is_text (quad_account_schema.fields[index].kind)
+           ? WIDE : NARROW;
 }
 
 static lxw_error
 write_header (Sheet *sheet,
               guint  n_rows)
 {
-  guint n_columns;
-  const QuadExportColumn *columns = quad_export_get_columns (&n_columns);
   lxw_error code = LXW_NO_ERROR;
 
-  for (guint i = 0; i < n_columns && code == LXW_NO_ERROR; i++)
+  for (guint i = 0; i < sheet->columns->len && code == LXW_NO_ERROR; i++)
     {
-      worksheet_set_column (sheet->sheet, (lxw_col_t) i, (lxw_col_t) i,
-                            get_width (columns[i].field), NULL);
-      code = worksheet_write_string (sheet->sheet, 0, (lxw_col_t) i, columns[i].name,
-                                     sheet->header);
+      const QuadExportColumn *column = sheet->columns->pdata[i];
+
+      worksheet_set_column (sheet->sheet, (lxw_col_t) i, (lxw_col_t) i, get_width (column->field),
+                            NULL);
+      code = worksheet_write_string (sheet->sheet, 0, (lxw_col_t) i, column->name, sheet->header);
     }
-  if (code == LXW_NO_ERROR)
-    code = worksheet_write_string (sheet->sheet, 0, (lxw_col_t) n_columns,
-                                   QUAD_EXPORT_CURRENCY_COLUMN, sheet->header);
   worksheet_freeze_panes (sheet->sheet, 1, 1);
-  worksheet_autofilter (sheet->sheet, 0, 0, n_rows, (lxw_col_t) n_columns);
+  worksheet_autofilter (sheet->sheet, 0, 0, n_rows, (lxw_col_t) (sheet->columns->len - 1));
   return code;
 }
 
@@ -175,8 +173,6 @@ static lxw_error
 write_rows (Sheet      *sheet,
             GListModel *accounts)
 {
-  guint n_columns;
-  const QuadExportColumn *columns = quad_export_get_columns (&n_columns);
   guint n_accounts = g_list_model_get_n_items (accounts);
   lxw_error code = write_header (sheet, n_accounts);
 
@@ -184,10 +180,9 @@ write_rows (Sheet      *sheet,
     {
       g_autoptr (QuadAccount) account = g_list_model_get_item (accounts, i);
 
-      for (guint k = 0; k < n_columns && code == LXW_NO_ERROR; k++)
-        code = write_field (sheet, i + 1, k, account, columns[k].field);
-      if (code == LXW_NO_ERROR)
-        code = write_text (sheet, i + 1, n_columns, sheet->currency->code);
+      for (guint k = 0; k < sheet->columns->len && code == LXW_NO_ERROR; k++)
+        code = write_field (sheet, i + 1, k, account,
+                            ((const QuadExportColumn *) sheet->columns->pdata[k])->field);
     }
   return code;
 }
@@ -195,12 +190,13 @@ write_rows (Sheet      *sheet,
 static gboolean
 write_workbook (GListModel          *accounts,
                 const QuadCurrency  *currency,
+                GPtrArray           *columns,
                 const char          *path,
                 GError             **error)
 {
   /* Row by row, so that a long list needs no more memory than a short one. */
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = NULL };
-  Sheet sheet = { .currency = currency };
+  Sheet sheet = { .currency = currency, .columns = columns };
   lxw_error code, closed;
 
   sheet.workbook = workbook_new_opt (path, &options);
@@ -227,6 +223,8 @@ write_workbook (GListModel          *accounts,
  * quad_export_xlsx:
  * @accounts: list of #QuadAccount
  * @currency: of their amounts
+ * @columns: (nullable) (element-type QuadExportColumn): what is written, at least one; %NULL for
+ *   all
  * @path: a file, which is replaced wholly or not at all
  * @error: return location
  *
@@ -238,9 +236,11 @@ write_workbook (GListModel          *accounts,
 gboolean
 quad_export_xlsx (GListModel          *accounts,
                   const QuadCurrency  *currency,
+                  GPtrArray           *columns,
                   const char          *path,
                   GError             **error)
 {
+  g_autoptr (GPtrArray) all = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *made = NULL;
   g_autofree char *contents = NULL;
@@ -248,6 +248,7 @@ quad_export_xlsx (GListModel          *accounts,
   gboolean good;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (accounts) && currency != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (columns == NULL || columns->len > 0, FALSE);
 
   if (g_list_model_get_n_items (accounts) >= MOST_ROWS)
     {
@@ -256,11 +257,13 @@ quad_export_xlsx (GListModel          *accounts,
                    MOST_ROWS - 1);
       return FALSE;
     }
+  if (columns == NULL)
+    columns = all = quad_export_columns_new_all ();
   folder = g_dir_make_tmp ("quadrille-XXXXXX", error);
   if (folder == NULL)
     return FALSE;
   made = g_build_filename (folder, "list.xlsx", NULL);
-  good = write_workbook (accounts, currency, made, error)
+  good = write_workbook (accounts, currency, columns, made, error)
          && g_file_get_contents (made, &contents, &length, error)
          && quad_file_replace (path, contents, length, error);
   g_unlink (made);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean quad_export_xlsx (GListModel          *accounts,
                            const QuadCurrency  *currency,
+                           GPtrArray           *columns,
                            const char          *path,
                            GError             **error);
 

@@ -4,6 +4,7 @@
 
 import csv
 import datetime
+import os
 
 import openpyxl
 
@@ -64,38 +65,75 @@ class Export(Case):
         order = sorted(key['before'], key=str)
         self.assertEqual(order, sorted(key['after'], key=str))
 
+    def read_sheet(self, name):
+        """The rows of a spreadsheet; none of its cells may hold a formula."""
+        sheet = openpyxl.load_workbook(self.path(name)).active
+        self.assertEqual(sheet.freeze_panes, 'B2')
+        for row in sheet.iter_rows():
+            for cell in row:
+                self.assertNotEqual(cell.data_type, 'f')
+        return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+    def assert_cell(self, column, value, text):
+        """A typed cell of a spreadsheet says what the text of the CSV says."""
+        words = {'key': 'Key account', 'secondary': 'Secondary account', 'ideal': 'Ideal client',
+                 'lead': 'Lead to qualify', 'parked': 'Parked account', 'none': None}
+        if column in ('Revenue', 'Revenue Before', 'Potential') and text:
+            self.assertIsInstance(value, (int, float))
+            self.assertEqual(f'{value:.2f}', text)
+        elif column in ('Client Since', 'Lost On', 'Revisit On', 'Decide By') and text:
+            self.assertIsInstance(value, datetime.datetime)
+            self.assertEqual(value.date().isoformat(), text)
+        elif column == 'Ever Client':
+            self.assertEqual(value, text == 'yes')
+        elif column in ('Tier', 'Profile'):
+            self.assertEqual(value, words.get(text, text.capitalize()))
+        else:
+            defused = text.startswith("'") and text[1:2] in ("=", "@", "+", "-", "'")
+            self.assertEqual(value or '', text[1:] if defused else text)
+
+    def assert_same_list(self, sheet, text):
+        """A spreadsheet and a CSV agree cell by cell; returns the header row."""
+        head, *body = self.read_sheet(sheet)
+        expected = self.read_csv(text)
+        self.assertEqual(head, list(expected[0]))
+        # A sheet ends with its last row that is not empty.
+        body += [[None] * len(head)] * (len(expected) - len(body))
+        self.assertEqual(len(body), len(expected))
+        for row, wanted in zip(body, expected):
+            for column, value, cell in zip(head, row, wanted.values()):
+                with self.subTest(column=column, text=cell):
+                    self.assert_cell(column, value, cell)
+        return head
+
     def test_spreadsheet(self):
         self.add_hostile()
         self.ok('export', 'list.csv')
         self.ok('export', 'list.xlsx')
-        sheet = openpyxl.load_workbook(self.path('list.xlsx')).active
-        rows = list(sheet.iter_rows(values_only=True))
-        head, body = rows[0], rows[1:]
-        expected = self.read_csv('list.csv')
-        self.assertEqual(sheet.freeze_panes, 'B2')
-        self.assertEqual(list(head), list(expected[0]))
-        self.assertEqual(len(body), len(expected))
-        words = {'key': 'Key account', 'secondary': 'Secondary account', 'ideal': 'Ideal client',
-                 'lead': 'Lead to qualify', 'parked': 'Parked account', 'none': None}
-        for row, wanted in zip(body, expected):
-            for column, value, text in zip(head, row, wanted.values()):
-                with self.subTest(column=column, text=text):
-                    if column in ('Revenue', 'Revenue Before', 'Potential') and text:
-                        self.assertIsInstance(value, (int, float))
-                        self.assertEqual(f'{value:.2f}', text)
-                    elif column in ('Client Since', 'Lost On', 'Revisit On', 'Decide By') and text:
-                        self.assertIsInstance(value, datetime.datetime)
-                        self.assertEqual(value.date().isoformat(), text)
-                    elif column == 'Ever Client':
-                        self.assertEqual(value, text == 'yes')
-                    elif column in ('Tier', 'Profile'):
-                        self.assertEqual(value, words.get(text, text.capitalize()))
-                    else:
-                        self.assertEqual(value or '', text[text.startswith("'") and text[1:2] in
-                                                           ("=", "@", "+", "-", "'"):])
-        for row in sheet.iter_rows():
-            for cell in row:
-                self.assertNotEqual(cell.data_type, 'f')
+        self.assertEqual(len(self.assert_same_list('list.xlsx', 'list.csv')), 25)
+
+    def test_chosen_columns(self):
+        self.add_hostile()
+        self.ok('export', 'all.csv')
+        everything = self.read_csv('all.csv')
+        for choice, head in (
+                ('name,tier,revenue', ['Name', 'Tier', 'Revenue']),
+                ('Phone,NAME, client_since ,Revisit On,currency',
+                 ['Phone', 'Name', 'Client Since', 'Revisit On', 'Currency']),
+                ('notes', ['Notes'])):
+            with self.subTest(choice=choice):
+                self.ok('export', 'some.csv', '--columns', choice)
+                self.ok('export', 'some.xlsx', '--columns', choice)
+                self.assertEqual(self.assert_same_list('some.xlsx', 'some.csv'), head)
+                self.assertEqual(self.read_csv('some.csv'),
+                                 [{name: row[name] for name in head} for row in everything])
+
+    def test_columns_that_there_are_not(self):
+        for choice, word in (('name,turnover', 'turnover'), ('name,,tier', '“”'), ('', '“”'),
+                             ('name,tier,Name', 'twice'), ('name\xff', 'revenue-before')):
+            with self.subTest(choice=choice):
+                self.assertIn(word, self.fails(2, 'export', 'list.csv', '--columns', choice))
+                self.assertFalse(os.path.exists(self.path('list.csv')))
 
     def test_a_file_that_cannot_be_written(self):
         for name in ('nowhere/list.xlsx', 'nowhere/list.csv'):
