@@ -229,6 +229,49 @@ test_no_space (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* What is written in pieces is there as a whole, or not at all. */
+static void
+test_pieces (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_autoptr (GString) large = g_string_new (NULL);
+  QuadFileWriter *writer;
+
+  g_assert_true (quad_file_replace (fixture->path, "before", 6, NULL));
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (large, "%u,", i);
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      writer = quad_file_writer_new (fixture->path, &error);
+      g_assert_no_error (error);
+      g_string_truncate (expected, 0);
+      for (guint i = 0; i < 50000; i++)
+        {
+          const char piece[] = { (char) ('a' + i % 26), '\n' };
+
+          g_assert_true (quad_file_writer_add (writer, piece, sizeof piece));
+          g_string_append_len (expected, piece, sizeof piece);
+          if (i % 20000 == 0)
+            {
+              g_assert_true (quad_file_writer_add (writer, large->str, large->len));
+              g_string_append_len (expected, large->str, (gssize) large->len);
+            }
+        }
+      assert_contents (fixture->path, "before");
+      if (turn == 1)
+        {
+          g_assert_true (quad_file_writer_finish (writer, &error));
+          g_assert_no_error (error);
+        }
+      quad_file_writer_free (writer);
+      assert_contents (fixture->path, turn == 0 ? "before" : expected->str);
+      g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -245,6 +288,7 @@ main (int   argc,
   ADD ("/file/database", test_database);
   ADD ("/file/long-name", test_long_name);
   ADD ("/file/no-space", test_no_space);
+  ADD ("/file/pieces", test_pieces);
   g_test_add_func ("/file/not-permitted", test_not_permitted);
 
   return g_test_run ();
