@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "quad-account-view.h"
+#include "quad-book-json.h"
 #include "quad-boxes.h"
 #include "quad-chart-page.h"
 #include "quad-export-columns.h"
@@ -106,28 +107,55 @@ parse_columns (const char  *text,
   return *columns != NULL;
 }
 
+static gboolean
+export_book (QuadBook                    *book,
+             const char                  *path,
+             QuadLens                     lens,
+             const QuadExportCsvOptions  *options,
+             GError                     **error)
+{
+  QuadExportFormat format;
+
+  if (quad_export_format_for_path (path, &format))
+    return export_chart (book, lens, path, format, error);
+  if (has_suffix (path, ".json"))
+    return quad_book_json_export (book, path, error);
+  return export_list (book, path, options, error);
+}
+
+/* The name says what is written. */
+static gboolean
+check_name (const char  *path,
+            GError     **error)
+{
+  static const char *const suffixes[] = { ".csv", ".xlsx", ".json" };
+  QuadExportFormat format;
+  g_autofree char *shown = NULL;
+
+  if (quad_export_format_for_path (path, &format))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (has_suffix (path, suffixes[i]))
+      return TRUE;
+  shown = g_filename_display_name (path);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("The name says what is written: end “%s” with .pdf, .svg, .png, .csv, .xlsx or "
+                 ".json"),
+               shown);
+  return FALSE;
+}
+
 gboolean
 quad_cli_export (QuadCli  *cli,
                  GError  **error)
 {
-  static const struct
-  {
-    const char       *suffix;
-    QuadExportFormat  format;
-  } charts[] = {
-    { ".pdf", QUAD_EXPORT_PDF },
-    { ".svg", QUAD_EXPORT_SVG },
-    { ".png", QUAD_EXPORT_PNG },
-  };
   g_autoptr (QuadBook) book = NULL;
   g_autofree char *separator = NULL;
   g_autofree char *lens_text = NULL;
   g_autofree char *columns_text = NULL;
+  g_autofree char *shown = NULL;
   g_autoptr (GPtrArray) columns = NULL;
   QuadExportCsvOptions options = { ',', FALSE };
-  const char *path;
-  guint chart;
-  gboolean done;
   guint lens = QUAD_LENS_TIERS;
   const GOptionEntry entries[] = {
     { "lens", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &lens_text,
@@ -144,42 +172,19 @@ quad_cli_export (QuadCli  *cli,
 
   if (!quad_cli_parse (cli, entries, error)
       || !parse_separator (separator, &options.separator, error)
-      || !parse_columns (columns_text, &columns, error))
+      || !parse_columns (columns_text, &columns, error)
+      || (lens_text != NULL
+          && !quad_cli_parse_word (&quad_lens_words, "--lens", lens_text, &lens, error))
+      || !check_name (cli->arguments[0], error))
     return FALSE;
   options.columns = columns;
-  if (lens_text != NULL
-      && !quad_cli_parse_word (&quad_lens_words, "--lens", lens_text, &lens, error))
-    return FALSE;
-  path = cli->arguments[0];
-  for (chart = 0; chart < G_N_ELEMENTS (charts); chart++)
-    if (has_suffix (path, charts[chart].suffix))
-      break;
-  if (chart == G_N_ELEMENTS (charts) && !has_suffix (path, ".csv")
-      && !has_suffix (path, ".xlsx"))
-    {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("The name says what is written: end “%s” with .pdf, .svg, .png, .csv or "
-                     ".xlsx"),
-                   shown);
-      return FALSE;
-    }
 
   book = quad_cli_open_book (cli, QUAD_BOOK_READ_ONLY, error);
-  if (book == NULL)
+  if (book == NULL || !export_book (book, cli->arguments[0], lens, &options, error))
     return FALSE;
-  if (chart < G_N_ELEMENTS (charts))
-    done = export_chart (book, lens, path, charts[chart].format, error);
-  else
-    done = export_list (book, path, &options, error);
-  if (done)
-    {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      /* Translators: %s is a file name */
-      quad_cli_print (_("Wrote %s"), shown);
-      quad_cli_print ("\n");
-    }
-  return done;
+  shown = g_filename_display_name (cli->arguments[0]);
+  /* Translators: %s is a file name */
+  quad_cli_print (_("Wrote %s"), shown);
+  quad_cli_print ("\n");
+  return TRUE;
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "quad-book-json.h"
 #include "quad-cli-progress.h"
 #include "quad-cli-table.h"
 #include "quad-i18n.h"
@@ -373,6 +374,8 @@ quad_cli_import (QuadCli  *cli,
       || !parse_as (as_text, &request.as, error) || !check_maps (maps, error))
     return FALSE;
   request.path = cli->arguments[0];
+  if (quad_book_json_detect (request.path))
+    return quad_cli_import_book (cli, request.path, request.dry_run, request.format, error);
   request.maps = maps;
   request.rejects_path = rejects_path;
 

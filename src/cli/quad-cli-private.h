@@ -78,6 +78,11 @@ gboolean      quad_cli_history           (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_import            (QuadCli             *cli,
                                           GError             **error);
+gboolean      quad_cli_import_book       (QuadCli             *cli,
+                                          const char          *from,
+                                          gboolean             dry_run,
+                                          QuadCliFormat        format,
+                                          GError             **error);
 gboolean      quad_cli_list              (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_move              (QuadCli             *cli,

@@ -18,7 +18,8 @@ enum
 };
 
 static const QuadCliCommand commands[] = {
-  { "import", "FILE", N_("Take in the accounts of a list file"), 1, 1, quad_cli_import },
+  { "import", "FILE", N_("Take in the accounts of a list, or a whole book (.json)"), 1, 1,
+    quad_cli_import },
   { "recut", "", N_("Show or apply the cut between key and secondary accounts"), 0, 0,
     quad_cli_recut },
   { "summary", "", N_("Show the figures of the account list"), 0, 0, quad_cli_summary },
@@ -44,8 +45,8 @@ static const QuadCliCommand commands[] = {
     quad_cli_playbook },
   { "plan", "ACTION…", N_("List, add, apply or discard planned moves"), 0, G_MAXUINT,
     quad_cli_plan },
-  { "export", "FILE", N_("Write the chart (.pdf, .svg, .png) or the list (.csv, .xlsx)"), 1, 1,
-    quad_cli_export },
+  { "export", "FILE", N_("Write chart (.pdf, .svg, .png), list (.csv, .xlsx) or all (.json)"),
+    1, 1, quad_cli_export },
   { "undo", "[ENTRY]", N_("Take back what was done last, or one entry of the history"), 0, 1,
     quad_cli_undo },
   { "redo", "", N_("Do again what was taken back"), 0, 0, quad_cli_redo },

@@ -3,8 +3,8 @@
 
 /* The triggers that write the journal, and the statements that run a line of it backwards. Both
  * follow from the columns that a table has, so that every table, present and future, can be undone
- * without code of its own. This is the one place where SQL text is put together; names of tables
- * and columns come from the schema and are quoted. */
+ * without code of its own. SQL text is put together only here and for the whole content of a book;
+ * names of tables and columns come from the schema and are quoted. */
 
 #include "quad-journal-tables.h"
 
