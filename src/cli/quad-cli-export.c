@@ -11,6 +11,7 @@
 #include "quad-chart-page.h"
 #include "quad-export-columns.h"
 #include "quad-export-csv.h"
+#include "quad-export-ics.h"
 #include "quad-export-xlsx.h"
 #include "quad-i18n.h"
 
@@ -120,6 +121,8 @@ export_book (QuadBook                    *book,
     return export_chart (book, lens, path, format, error);
   if (has_suffix (path, ".json"))
     return quad_book_json_export (book, path, error);
+  if (has_suffix (path, ".ics"))
+    return quad_export_ics_book (book, path, error);
   return export_list (book, path, options, error);
 }
 
@@ -128,7 +131,7 @@ static gboolean
 check_name (const char  *path,
             GError     **error)
 {
-  static const char *const suffixes[] = { ".csv", ".xlsx", ".json" };
+  static const char *const suffixes[] = { ".csv", ".xlsx", ".ics", ".json" };
   QuadExportFormat format;
   g_autofree char *shown = NULL;
 
@@ -139,8 +142,8 @@ check_name (const char  *path,
       return TRUE;
   shown = g_filename_display_name (path);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("The name says what is written: end “%s” with .pdf, .svg, .png, .csv, .xlsx or "
-                 ".json"),
+               _("The name says what is written: end “%s” with .pdf, .svg, .png, .csv, .xlsx, "
+                 ".ics or .json"),
                shown);
   return FALSE;
 }

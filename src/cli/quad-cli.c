@@ -45,7 +45,7 @@ static const QuadCliCommand commands[] = {
     quad_cli_playbook },
   { "plan", "ACTION…", N_("List, add, apply or discard planned moves"), 0, G_MAXUINT,
     quad_cli_plan },
-  { "export", "FILE", N_("Write chart (.pdf, .svg, .png), list (.csv, .xlsx) or all (.json)"),
+  { "export", "FILE", N_("Write the chart, the list, a calendar or all, by the ending of the name"),
     1, 1, quad_cli_export },
   { "undo", "[ENTRY]", N_("Take back what was done last, or one entry of the history"), 0, 1,
     quad_cli_undo },
