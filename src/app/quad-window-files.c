@@ -113,12 +113,12 @@ import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  static const char *const lists[] = { "csv", "tsv", "tab", "txt", NULL };
+  static const char *const lists[] = { "csv", "tsv", "tab", "txt", "xlsx", "xlsm", "vcf", NULL };
   GtkFileChooser *chooser =
     quad_window_make_chooser (QUAD_WINDOW (widget), _("Import a List"),
                               GTK_FILE_CHOOSER_ACTION_OPEN, import_path);
 
-  add_filter (chooser, _("Lists (CSV, TSV, Text)"), lists);
+  add_filter (chooser, _("Lists (CSV, Spreadsheet, vCard)"), lists);
   add_filter_for_all (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

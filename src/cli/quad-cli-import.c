@@ -16,6 +16,7 @@
 typedef struct
 {
   const char     *path;
+  const char     *sheet;        /* (nullable) */
   QuadImportAs    as;
   char          **maps;         /* (nullable): "FIELD=COLUMN" */
   gboolean        recut;
@@ -111,7 +112,9 @@ scan_file (const Request       *request,
   g_autoptr (QuadImportSession) session = NULL;
 
   session = quad_import_session_open (request->path, currency, error);
-  if (session == NULL)
+  if (session == NULL
+      || (request->sheet != NULL
+          && !quad_import_session_set_sheet (session, request->sheet, error)))
     return NULL;
   quad_import_session_set_as (session, request->as);
   if (!map_columns (session, request->maps, error)
@@ -197,6 +200,7 @@ print_result_json (const Request          *request,
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   GPtrArray *rejects = quad_import_session_get_rejects (session);
+  g_auto (GStrv) sheets = quad_import_session_list_sheets (session);
   const char separator[] = { quad_import_session_get_separator (session), '\0' };
   const QuadImportColumn *columns;
   guint n_columns;
@@ -205,6 +209,15 @@ print_result_json (const Request          *request,
   quad_cli_add_text (builder, "encoding", quad_import_session_get_encoding (session));
   quad_cli_add_text (builder, "separator", separator);
   quad_cli_add_count (builder, "header_row", quad_import_session_get_header_row (session));
+  if (sheets != NULL)
+    {
+      quad_cli_add_text (builder, "sheet", quad_import_session_get_sheet (session));
+      json_builder_set_member_name (builder, "sheets");
+      json_builder_begin_array (builder);
+      for (char **sheet = sheets; *sheet != NULL; sheet++)
+        json_builder_add_string_value (builder, *sheet);
+      json_builder_end_array (builder);
+    }
   quad_cli_add_text (builder, "foreign_currency",
                      quad_import_session_get_foreign_currency (session));
   json_builder_set_member_name (builder, "dry_run");
@@ -349,6 +362,7 @@ quad_cli_import (QuadCli  *cli,
   g_autofree char *format_text = NULL;
   g_autofree char *as_text = NULL;
   g_autofree char *rejects_path = NULL;
+  g_autofree char *sheet = NULL;
   g_auto (GStrv) maps = NULL;
   g_autoptr (QuadImportSession) session = NULL;
   Request request = { 0 };
@@ -356,6 +370,8 @@ quad_cli_import (QuadCli  *cli,
   const GOptionEntry entries[] = {
     { "as", 'a', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &as_text,
       N_("What rows without a tier become: clients, ideal, leads"), N_("WHAT") },
+    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &sheet,
+      N_("Read this sheet of a spreadsheet file, not the first one"), N_("NAME") },
     { "map", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &maps,
       N_("Take a field from this column of the file"), N_("FIELD=COLUMN") },
     { "recut", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.recut,
@@ -378,6 +394,7 @@ quad_cli_import (QuadCli  *cli,
     return quad_cli_import_book (cli, request.path, request.dry_run, request.format, error);
   request.maps = maps;
   request.rejects_path = rejects_path;
+  request.sheet = sheet;
 
   session = import_file (cli, &request, &result, error);
   if (session == NULL)

@@ -7,9 +7,6 @@
 
 #include "quad-text.h"
 
-/* A row of more bytes is no row of a list; this bounds the memory and what one open quote costs. */
-#define LONGEST_ROW (4 * 1024 * 1024)
-
 struct _QuadCsvReader
 {
   /* owned */
@@ -169,10 +166,10 @@ read_plain (QuadCsvReader  *self,
       append_value (self, self->position, at);
       self->position = at;
 
+      if (at - row_start > QUAD_CSV_LONGEST_ROW)
+        return STEP_LONG;
       if (at < end)
         return end_field (self, error);
-      if (at - row_start > LONGEST_ROW)
-        return STEP_LONG;
       if (!reach (self, at, error))
         return *error != NULL ? STEP_ERROR : end_field (self, error);
     }
@@ -235,7 +232,7 @@ read_quoted (QuadCsvReader  *self,
         return STEP_ERROR;
       if (lines > 0 && row_start < self->quotes_end)
         return STEP_OPEN;
-      if (!more || stop - row_start > LONGEST_ROW)
+      if (!more || stop - row_start > QUAD_CSV_LONGEST_ROW)
         {
           self->quotes_end = stop;
           return STEP_OPEN;

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* A row of more bytes is no row of a list; this bounds the memory and what one open quote costs. */
+#define QUAD_CSV_LONGEST_ROW (4 * 1024 * 1024)
+
 /**
  * QuadCsvFault:
  * @QUAD_CSV_FAULT_NONE: the row is well-formed

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "quad-csv-reader.h"
+
 /**
  * quad_csv_append_field:
  * @text: where to
@@ -56,6 +58,25 @@ quad_csv_append_end (GString *text)
   g_return_if_fail (text != NULL);
 
   g_string_append (text, "\r\n");
+}
+
+/**
+ * quad_csv_append_too_long:
+ * @rows: rows of separated values
+ *
+ * Appends a row for one that is longer than any list has, so that the reader says so.
+ */
+void
+quad_csv_append_too_long (GByteArray *rows)
+{
+  guint before;
+
+  g_return_if_fail (rows != NULL);
+
+  before = rows->len;
+  g_byte_array_set_size (rows, before + QUAD_CSV_LONGEST_ROW + 2);
+  memset (rows->data + before, '-', QUAD_CSV_LONGEST_ROW + 1);
+  rows->data[rows->len - 1] = '\n';
 }
 
 /* A spreadsheet runs what begins so as a formula, also behind the apostrophes that mark a text;

@@ -25,14 +25,13 @@ typedef struct
 #define PROGRAM  N_("“%s” is a program, not a list. Import a CSV file.")
 #define ARCHIVE  N_("“%s” is a compressed archive. Unpack it and import the CSV file inside it.")
 #define SOUND    N_("“%s” is a sound or film file, not a list. Import a CSV file.")
-#define WORKBOOK N_("“%s” is a spreadsheet. Save the sheet as CSV in the spreadsheet program and " \
-                    "import that file.")
+#define WORKBOOK N_("“%s” is a spreadsheet. Save it as .xlsx or CSV in the spreadsheet program " \
+                    "and import that file.")
 #define DATABASE N_("“%s” is a database, not a list. Import a CSV file.")
 #define UTF_32   N_("“%s” is text in UTF-32. Save it as UTF-8 and import that file.")
 #define BINARY   N_("“%s” is not a text file. Import a CSV file.")
 #define WEB_PAGE N_("“%s” is a web page. Save the list as CSV and import that file.")
 #define XML      N_("“%s” is an XML file. Save the list as CSV and import that file.")
-#define VCARD    N_("“%s” holds address cards (vCard). Save the list as CSV and import that file.")
 #define CALENDAR N_("“%s” is a calendar. Import a CSV file.")
 #define RTF      N_("“%s” is a text document (RTF). Save the list as CSV and import that file.")
 #define PDF      N_("“%s” is a PDF document. Save the list as CSV and import that file.")
@@ -76,7 +75,6 @@ static const FileKind texts[] = {
   { 0, "<!doctype html", 14, WEB_PAGE },
   { 0, "<html", 5, WEB_PAGE },
   { 0, "<?xml", 5, XML },
-  { 0, "begin:vcard", 11, VCARD },
   { 0, "begin:vcalendar", 15, CALENDAR },
 };
 
@@ -107,24 +105,21 @@ match_bytes (const guint8 *data,
   return NULL;
 }
 
-static const char *
-match_zip (const guint8 *data,
-           gsize         length)
+static gboolean
+is_zip (const guint8 *data,
+        gsize         length)
 {
-  if (length < 4 || memcmp (data, "PK\x03\x04", 4) != 0)
-    return NULL;
-
-  if (memmem (data, length, "[Content_Types].xml", 19) != NULL
-      || memmem (data, length, "xl/", 3) != NULL
-      || memmem (data, length, "opendocument.spreadsheet", 24) != NULL)
-    return WORKBOOK;
-  return ARCHIVE;
+  return length >= 4 && memcmp (data, "PK\x03\x04", 4) == 0;
 }
 
-static const char *
-match_text (const guint8 *data,
-            gsize         length)
+/* Passes a byte order mark and spaces. */
+static void
+skip_spaces (const guint8 **start,
+             gsize         *rest)
 {
+  const guint8 *data = *start;
+  gsize length = *rest;
+
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {
       data += 3;
@@ -136,6 +131,15 @@ match_text (const guint8 *data,
       length--;
     }
 
+  *start = data;
+  *rest = length;
+}
+
+static const char *
+match_text (const guint8 *data,
+            gsize         length)
+{
+  skip_spaces (&data, &length);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (length >= texts[i].length
         && g_ascii_strncasecmp ((const char *) data, texts[i].magic, texts[i].length) == 0)
@@ -177,7 +181,7 @@ is_binary (const guint8 *data,
  * @data: the first few thousand bytes of a file
  * @length: how many
  *
- * Recognises files that cannot be a list in text form.
+ * Recognises files that cannot be a list.
  *
  * Returns: (nullable): a translated sentence with %s for the name of the file, that says what it
  *   is and what to do, or %NULL when it may be a list
@@ -192,13 +196,54 @@ quad_file_kind_explain (const guint8 *data,
     return NULL;
   g_return_val_if_fail (data != NULL, NULL);
 
+  if (is_zip (data, length))
+    return memmem (data, length, "opendocument.spreadsheet", 24) != NULL ? _(WORKBOOK) : NULL;
+
   explanation = match_bytes (data, length);
-  if (explanation == NULL)
-    explanation = match_zip (data, length);
   if (explanation == NULL)
     explanation = match_text (data, length);
   if (explanation == NULL && is_binary (data, length))
     explanation = BINARY;
 
   return explanation != NULL ? _(explanation) : NULL;
+}
+
+/**
+ * quad_file_kind_guess:
+ * @data: the first few thousand bytes of a file
+ * @length: how many
+ *
+ * Returns: how the list is written, if it is one; an archive may be a workbook
+ */
+QuadListKind
+quad_file_kind_guess (const guint8 *data,
+                      gsize         length)
+{
+  static const char card[] = "begin:vcard";
+  gsize n = strlen (card);
+
+  g_return_val_if_fail (data != NULL || length == 0, QUAD_LIST_KIND_TEXT);
+
+  if (is_zip (data, length))
+    return QUAD_LIST_KIND_WORKBOOK;
+
+  /* UTF-16, with its mark or without: zeros on one side. */
+  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+    {
+      data += 2;
+      length -= 2;
+    }
+  if (length >= 2 * n && (data[0] == 0) != (data[1] == 0))
+    {
+      guint8 narrow[sizeof card] = { 0 };
+
+      for (gsize i = 0; i < n; i++)
+        narrow[i] = data[2 * i + (data[0] == 0)];
+      return g_ascii_strncasecmp ((const char *) narrow, card, n) == 0 ? QUAD_LIST_KIND_CARDS
+                                                                       : QUAD_LIST_KIND_TEXT;
+    }
+
+  skip_spaces (&data, &length);
+  return length >= n && g_ascii_strncasecmp ((const char *) data, card, n) == 0
+           ? QUAD_LIST_KIND_CARDS : QUAD_LIST_KIND_TEXT;
 }

@@ -24,6 +24,7 @@ struct _QuadImportSession
   GPtrArray       *rejects;       /* of QuadImportReject */
   GByteArray      *rejected;      /* a bit for the number of every row that was rejected */
   QuadListFormat   format;
+  char            *source;        /* name of the list, as where its companies come from */
 
   /* plain */
   QuadCurrency     currency;

@@ -163,12 +163,14 @@ sniff (QuadImportSession  *self,
   g_autoptr (GByteArray) text = g_byte_array_new ();
   gboolean at_end = FALSE;
 
+  quad_list_format_clear (&self->format);
   while (!at_end && text->len < SAMPLE)
     if (!quad_list_file_read (self->file, text, &at_end, error))
       return FALSE;
   g_byte_array_append (text, (const guint8 *) "", 1);
 
-  quad_list_format_sniff (&self->format, (const char *) text->data, text->len - 1, at_end);
+  quad_list_format_sniff (&self->format, quad_list_file_get_separator (self->file),
+                          (const char *) text->data, text->len - 1, at_end);
   if (self->format.n_headers == 0)
     {
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT, _("There are no rows in “%s”."),
@@ -185,6 +187,70 @@ sniff (QuadImportSession  *self,
   return TRUE;
 }
 
+/* "Fair 2026.vcf" -> "Fair 2026" */
+static char *
+name_source (const char *name)
+{
+  const char *point = strrchr (name, '.');
+
+  return point != NULL && point > name ? g_strndup (name, (gsize) (point - name))
+                                       : g_strdup (name);
+}
+
+/* What can be said of the list before its rows are read. A list of people says where its companies
+ * were found, which is more than most lists of companies can. */
+static gboolean
+look_at_list (QuadImportSession  *self,
+              GError            **error)
+{
+  if (!sniff (self, error))
+    return FALSE;
+
+  quad_column_map_guess (&self->guessed, (const char *const *) self->format.headers,
+                         self->format.n_headers);
+  if (self->guessed.is_people && self->guessed.source == NULL)
+    self->guessed.source = self->source;
+  forget_scan (self);
+  return TRUE;
+}
+
+/* Of a workbook the first sheet that is shown and has rows; a cover may be empty. */
+static gboolean
+look_at_first_list (QuadImportSession  *self,
+                    GError            **error)
+{
+  g_auto (GStrv) sheets = quad_list_file_list_sheets (self->file);
+  g_autoptr (GError) first_error = NULL;
+
+  if (look_at_list (self, &first_error))
+    return TRUE;
+
+  for (guint i = 1; sheets != NULL && sheets[0] != NULL && sheets[i] != NULL && i < 20; i++)
+    if (quad_import_session_set_sheet (self, sheets[i], NULL))
+      return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&first_error));
+  return FALSE;
+}
+
+/* Takes @file. */
+static QuadImportSession *
+open_file (QuadListFile        *file,
+           const QuadCurrency  *currency,
+           GError             **error)
+{
+  g_autoptr (QuadImportSession) self = NULL;
+
+  if (file == NULL)
+    return NULL;
+
+  self = g_object_new (QUAD_TYPE_IMPORT_SESSION, NULL);
+  self->currency = *currency;
+  self->file = file;
+  self->source = name_source (quad_list_file_get_name (file));
+  return look_at_first_list (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
 static void
 quad_import_session_finalize (GObject *object)
 {
@@ -194,6 +260,7 @@ quad_import_session_finalize (GObject *object)
   quad_row_groups_free (self->groups);
   quad_list_file_free (self->file);
   quad_list_format_clear (&self->format);
+  g_free (self->source);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->rejects);
   g_byte_array_unref (self->rejected);
@@ -219,12 +286,12 @@ quad_import_session_init (QuadImportSession *self)
 
 /**
  * quad_import_session_open:
- * @path: a list in text form
+ * @path: a list: a text, a workbook or address cards
  * @currency: of the book
  * @error: return location
  *
- * Opens a list and finds out how it is laid out and what its columns hold. Never blocks: what is no
- * regular file is refused.
+ * Opens a list and finds out how it is laid out and what its columns hold. Of a workbook the first
+ * sheet that is shown and has rows is taken. Never blocks: what is no regular file is refused.
  *
  * Errors: %QUAD_ERROR_NOT_FOUND, %QUAD_ERROR_IO; %QUAD_ERROR_INVALID_INPUT for what is no list.
  *
@@ -235,20 +302,92 @@ quad_import_session_open (const char          *path,
                           const QuadCurrency  *currency,
                           GError             **error)
 {
-  g_autoptr (QuadImportSession) self = NULL;
-
   g_return_val_if_fail (path != NULL && currency != NULL, NULL);
 
-  self = g_object_new (QUAD_TYPE_IMPORT_SESSION, NULL);
-  self->currency = *currency;
-  self->file = quad_list_file_open (path, error);
-  if (self->file == NULL || !sniff (self, error))
-    return NULL;
+  return open_file (quad_list_file_open (path, error), currency, error);
+}
 
-  quad_column_map_guess (&self->guessed, (const char *const *) self->format.headers,
-                         self->format.n_headers);
-  forget_scan (self);
-  return g_steal_pointer (&self);
+/**
+ * quad_import_session_open_text:
+ * @name: what to call it: "Clipboard"
+ * @text: a list as it would stand in a file, for instance a table copied from a spreadsheet
+ * @length: of @text, in bytes
+ * @currency: of the book
+ * @error: return location
+ *
+ * Opens a list that is in no file, as quad_import_session_open() does one that is.
+ *
+ * Returns: (transfer full) (nullable): a session
+ */
+QuadImportSession *
+quad_import_session_open_text (const char          *name,
+                               const char          *text,
+                               gsize                length,
+                               const QuadCurrency  *currency,
+                               GError             **error)
+{
+  g_return_val_if_fail (name != NULL && (text != NULL || length == 0) && currency != NULL, NULL);
+
+  return open_file (quad_list_file_new_for_text (name, text, length, error), currency, error);
+}
+
+/**
+ * quad_import_session_get_kind:
+ *
+ * Returns: how the list is written: encoding and separator are of interest for a text only
+ */
+QuadListKind
+quad_import_session_get_kind (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), QUAD_LIST_KIND_TEXT);
+
+  return quad_list_file_get_kind (self->file);
+}
+
+/**
+ * quad_import_session_list_sheets:
+ *
+ * Returns: (transfer full) (nullable): the sheets of a workbook that are shown, in their order
+ */
+GStrv
+quad_import_session_list_sheets (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), NULL);
+
+  return quad_list_file_list_sheets (self->file);
+}
+
+/**
+ * quad_import_session_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): the sheet that is read
+ */
+const char *
+quad_import_session_get_sheet (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), NULL);
+
+  return quad_list_file_get_sheet (self->file);
+}
+
+/**
+ * quad_import_session_set_sheet:
+ * @name: of a sheet, in any case; it may be a hidden one
+ * @error: return location
+ *
+ * Reads another sheet. Its columns are guessed anew: what was decided before is forgotten.
+ *
+ * Errors: %QUAD_ERROR_NOT_FOUND; %QUAD_ERROR_INVALID_INPUT for a sheet without rows, after which
+ * the session can only be given another sheet
+ */
+gboolean
+quad_import_session_set_sheet (QuadImportSession  *self,
+                               const char         *name,
+                               GError            **error)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self) && name != NULL, FALSE);
+
+  return quad_list_file_set_sheet (self->file, name, error) && look_at_list (self, error);
 }
 
 /**

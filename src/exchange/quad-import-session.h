@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-account.h"
+#include "quad-file-kind.h"
 #include "quad-import-source.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,17 @@ G_DECLARE_FINAL_TYPE (QuadImportSession, quad_import_session, QUAD, IMPORT_SESSI
 
 QuadImportSession      *quad_import_session_open                 (const char         *path,
                                                                   const QuadCurrency *currency,
+                                                                  GError            **error);
+QuadImportSession      *quad_import_session_open_text            (const char         *name,
+                                                                  const char         *text,
+                                                                  gsize               length,
+                                                                  const QuadCurrency *currency,
+                                                                  GError            **error);
+QuadListKind            quad_import_session_get_kind             (QuadImportSession  *self);
+GStrv                   quad_import_session_list_sheets          (QuadImportSession  *self);
+const char             *quad_import_session_get_sheet            (QuadImportSession  *self);
+gboolean                quad_import_session_set_sheet            (QuadImportSession  *self,
+                                                                  const char         *name,
                                                                   GError            **error);
 void                    quad_import_session_set_as               (QuadImportSession  *self,
                                                                   QuadImportAs        as);

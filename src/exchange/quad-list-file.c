@@ -6,12 +6,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "quad-card-reader.h"
 #include "quad-error.h"
-#include "quad-file-kind.h"
 #include "quad-i18n.h"
+#include "quad-sheet-reader.h"
 
 #define PIECE  (256 * 1024)
 #define SAMPLE (8 * 1024)
@@ -21,8 +23,16 @@ struct _QuadListFile
   /* owned */
   char            *name;      /* for people: valid UTF-8, without folders */
   guint8          *piece;
+  QuadWorkbook    *workbook;  /* of a spreadsheet */
+  QuadSheetReader *rows;      /* from its beginning to where it was read, or NULL */
+  QuadCardReader  *cards;     /* the same of address cards */
+  GByteArray      *decoded;   /* what they are read from */
+
+  /* borrowed */
+  const QuadSheet *sheet;     /* the one that is read */
 
   /* plain */
+  QuadListKind     kind;
   int              fd;
   struct stat      status;    /* when it was opened */
   goffset          offset;
@@ -136,6 +146,7 @@ check_kind (QuadListFile  *self,
   return FALSE;
 }
 
+/* The encoding of a text is found out from all of it. */
 static gboolean
 sniff (QuadListFile  *self,
        GError       **error)
@@ -149,11 +160,82 @@ sniff (QuadListFile  *self,
 
       if (!read_piece (self, &n_read, error) || (first && !check_kind (self, n_read, error)))
         return FALSE;
+      if (first)
+        self->kind = quad_file_kind_guess (self->piece, MIN (n_read, SAMPLE));
+      if (self->kind == QUAD_LIST_KIND_WORKBOOK)
+        return TRUE;
       quad_encoding_sniffer_push (&sniffer, self->piece, n_read);
     }
 
   self->encoding = quad_encoding_sniffer_finish (&sniffer);
+  return TRUE;
+}
+
+/* Takes the open file. */
+static gboolean
+begin (QuadListFile  *self,
+       GError       **error)
+{
+  if (!check_status (self->name, &self->status, error))
+    return FALSE;
+
+  self->piece = g_malloc (PIECE);
+  self->decoded = g_byte_array_new ();
+  if (!sniff (self, error))
+    return FALSE;
+
+  if (self->kind == QUAD_LIST_KIND_WORKBOOK)
+    {
+      self->workbook = quad_workbook_new (self->fd, self->status.st_size, self->name, error);
+      if (self->workbook == NULL)
+        return FALSE;
+      self->sheet = quad_workbook_get_default (self->workbook);
+    }
   return quad_list_file_rewind (self, error);
+}
+
+static gboolean
+read_text (QuadListFile  *self,
+           GByteArray    *text,
+           gboolean      *at_end,
+           GError       **error)
+{
+  gsize n_read;
+
+  if (!read_piece (self, &n_read, error))
+    return FALSE;
+
+  *at_end = self->offset >= self->status.st_size;
+  quad_text_decoder_push (&self->decoder, self->piece, n_read, *at_end, text);
+  return TRUE;
+}
+
+static gboolean
+read_sheet (QuadListFile  *self,
+            GByteArray    *text,
+            gboolean      *at_end,
+            GError       **error)
+{
+  if (self->rows == NULL)
+    self->rows = quad_sheet_reader_new (self->workbook, self->sheet, error);
+  return self->rows != NULL && quad_sheet_reader_read (self->rows, text, at_end, error);
+}
+
+static gboolean
+read_cards (QuadListFile  *self,
+            GByteArray    *text,
+            gboolean      *at_end,
+            GError       **error)
+{
+  g_byte_array_set_size (self->decoded, 0);
+  if (!read_text (self, self->decoded, at_end, error))
+    return FALSE;
+
+  if (self->cards == NULL)
+    self->cards = quad_card_reader_new ();
+  quad_card_reader_push (self->cards, (const char *) self->decoded->data, self->decoded->len,
+                         *at_end, text);
+  return TRUE;
 }
 
 /**
@@ -161,10 +243,10 @@ sniff (QuadListFile  *self,
  * @path: in the encoding of file names
  * @error: return location
  *
- * Opens a list and finds out how its text is encoded, for which it is read once.
+ * Opens a list and finds out how it is written; a text is read once for its encoding. Of a
+ * workbook the first sheet that is shown will be read.
  *
- * Errors: %QUAD_ERROR_NOT_FOUND; %QUAD_ERROR_INVALID_INPUT for what is no text file;
- * %QUAD_ERROR_IO
+ * Errors: %QUAD_ERROR_NOT_FOUND; %QUAD_ERROR_INVALID_INPUT for what is no list; %QUAD_ERROR_IO
  *
  * Returns: (transfer full) (nullable): the file, at its beginning
  */
@@ -186,14 +268,49 @@ quad_list_file_open (const char  *path,
       set_error_from_errno (self->name, errno, error);
       return NULL;
     }
-  if (!check_status (self->name, &self->status, error))
-    return NULL;
+  return begin (self, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  self->piece = g_malloc (PIECE);
-  if (!sniff (self, error))
-    return NULL;
+/**
+ * quad_list_file_new_for_text:
+ * @name: what to call it
+ * @text: a list as it would stand in a file, for instance from the clipboard
+ * @length: of @text, in bytes
+ * @error: return location
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT for what is no list; %QUAD_ERROR_IO
+ *
+ * Returns: (transfer full) (nullable): a file that is in memory only
+ */
+QuadListFile *
+quad_list_file_new_for_text (const char  *name,
+                             const char  *text,
+                             gsize        length,
+                             GError     **error)
+{
+  g_autoptr (QuadListFile) self = NULL;
 
-  return g_steal_pointer (&self);
+  g_return_val_if_fail (name != NULL && (text != NULL || length == 0), NULL);
+
+  self = g_new0 (QuadListFile, 1);
+  self->name = g_strdup (name);
+  self->fd = memfd_create ("quadrille-list", MFD_CLOEXEC);
+  for (gsize n = 0; self->fd >= 0 && n < length; )
+    {
+      gssize written = write (self->fd, text + n, length - n);
+
+      if (written < 0 && errno != EINTR)
+        break;
+      n += (gsize) MAX (written, 0);
+    }
+  if (self->fd < 0 || fstat (self->fd, &self->status) != 0
+      || self->status.st_size != (goffset) length)
+    {
+      set_error_from_errno (self->name, errno, error);
+      return NULL;
+    }
+
+  return begin (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -202,6 +319,10 @@ quad_list_file_free (QuadListFile *self)
   if (self == NULL)
     return;
 
+  quad_sheet_reader_free (self->rows);
+  quad_workbook_free (self->workbook);
+  quad_card_reader_free (self->cards);
+  g_clear_pointer (&self->decoded, g_byte_array_unref);
   if (self->fd >= 0)
     close (self->fd);
   g_free (self->name);
@@ -222,12 +343,118 @@ quad_list_file_get_name (QuadListFile *self)
   return self->name;
 }
 
+QuadListKind
+quad_list_file_get_kind (QuadListFile *self)
+{
+  g_return_val_if_fail (self != NULL, QUAD_LIST_KIND_TEXT);
+
+  return self->kind;
+}
+
 QuadEncoding
 quad_list_file_get_encoding (QuadListFile *self)
 {
   g_return_val_if_fail (self != NULL, QUAD_ENCODING_UTF_8);
 
   return self->encoding;
+}
+
+/**
+ * quad_list_file_get_separator:
+ *
+ * Returns: what parts the fields of what quad_list_file_read() gives, or NUL where that has to be
+ *   found out
+ */
+char
+quad_list_file_get_separator (QuadListFile *self)
+{
+  g_return_val_if_fail (self != NULL, '\0');
+
+  return self->kind == QUAD_LIST_KIND_TEXT ? '\0' : ',';
+}
+
+/**
+ * quad_list_file_list_sheets:
+ *
+ * Returns: (transfer full) (nullable): of a workbook, the names of the sheets that are shown, in
+ *   the order of their tabs
+ */
+GStrv
+quad_list_file_list_sheets (QuadListFile *self)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  GPtrArray *sheets;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->workbook == NULL)
+    return NULL;
+
+  names = g_ptr_array_new ();
+  sheets = quad_workbook_get_sheets (self->workbook);
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const QuadSheet *sheet = g_ptr_array_index (sheets, i);
+
+      if (!sheet->is_hidden)
+        g_ptr_array_add (names, g_strdup (sheet->name));
+    }
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * quad_list_file_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): of a workbook, the name of the sheet that is read
+ */
+const char *
+quad_list_file_get_sheet (QuadListFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->sheet != NULL ? self->sheet->name : NULL;
+}
+
+/**
+ * quad_list_file_set_sheet:
+ * @name: of a sheet, in any case; it may be a hidden one
+ * @error: return location
+ *
+ * Chooses the sheet that is read, and goes to its beginning.
+ *
+ * Errors: %QUAD_ERROR_NOT_FOUND, also for a file that has no sheets
+ */
+gboolean
+quad_list_file_set_sheet (QuadListFile  *self,
+                          const char    *name,
+                          GError       **error)
+{
+  const QuadSheet *sheet;
+  g_auto (GStrv) names = NULL;
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  if (self->workbook == NULL)
+    {
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
+                   _("“%s” is no spreadsheet and has no sheets."), self->name);
+      return FALSE;
+    }
+
+  sheet = quad_workbook_find_sheet (self->workbook, name);
+  if (sheet == NULL)
+    {
+      names = quad_list_file_list_sheets (self);
+      list = g_strjoinv (", ", names);
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
+                   _("There is no sheet “%s” in “%s”. Its sheets are: %s."), name, self->name,
+                   list);
+      return FALSE;
+    }
+  self->sheet = sheet;
+  return quad_list_file_rewind (self, error);
 }
 
 /**
@@ -258,6 +485,8 @@ quad_list_file_get_fraction (QuadListFile *self)
 {
   g_return_val_if_fail (self != NULL, 0.0);
 
+  if (self->rows != NULL)
+    return quad_sheet_reader_get_fraction (self->rows);
   return (double) self->offset / (double) self->status.st_size;
 }
 
@@ -275,15 +504,19 @@ quad_list_file_rewind (QuadListFile  *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   self->offset = 0;
+  g_clear_pointer (&self->rows, quad_sheet_reader_free);
+  g_clear_pointer (&self->cards, quad_card_reader_free);
   quad_text_decoder_init (&self->decoder, self->encoding);
   return check_unchanged (self, error);
 }
 
 /**
  * quad_list_file_read:
- * @text: the next piece is appended here, as UTF-8
+ * @text: the next piece is appended here, as UTF-8; it may be an empty one
  * @at_end: (out): whether that was the last
  * @error: return location
+ *
+ * Errors: %QUAD_ERROR_IO; %QUAD_ERROR_INVALID_INPUT for a damaged workbook
  */
 gboolean
 quad_list_file_read (QuadListFile  *self,
@@ -291,17 +524,21 @@ quad_list_file_read (QuadListFile  *self,
                      gboolean      *at_end,
                      GError       **error)
 {
-  gsize n_read;
+  gboolean good = FALSE;
 
   g_return_val_if_fail (self != NULL && text != NULL && at_end != NULL, FALSE);
 
-  if (!read_piece (self, &n_read, error))
-    return FALSE;
-
-  *at_end = self->offset >= self->status.st_size;
-  if (*at_end && !check_unchanged (self, error))
-    return FALSE;
-
-  quad_text_decoder_push (&self->decoder, self->piece, n_read, *at_end, text);
-  return TRUE;
+  switch (self->kind)
+    {
+    case QUAD_LIST_KIND_TEXT:
+      good = read_text (self, text, at_end, error);
+      break;
+    case QUAD_LIST_KIND_WORKBOOK:
+      good = read_sheet (self, text, at_end, error);
+      break;
+    case QUAD_LIST_KIND_CARDS:
+      good = read_cards (self, text, at_end, error);
+      break;
+    }
+  return good && (!*at_end || check_unchanged (self, error));
 }

@@ -197,6 +197,7 @@ take_reading (QuadListFormat *format,
 /**
  * quad_list_format_sniff:
  * @format: (out caller-allocates): how the list is laid out; without headers when it is empty
+ * @separator: what parts the fields, or NUL to find out
  * @text: its beginning, valid UTF-8
  * @length: of @text
  * @is_whole: whether that is all of the list
@@ -206,24 +207,27 @@ take_reading (QuadListFormat *format,
  */
 void
 quad_list_format_sniff (QuadListFormat *format,
+                        char            separator,
                         const char     *text,
                         gsize           length,
                         gboolean        is_whole)
 {
   static const char separators[] = { ',', ';', '\t', '|' };
-  char declared;
+  char declared = '\0';
   Reading best = { ',', NULL, 0, -1.0 };
 
   g_return_if_fail (format != NULL && text != NULL);
 
   memset (format, 0, sizeof *format);
-  declared = read_declaration (text, length);
+  if (separator == '\0')
+    declared = read_declaration (text, length);
 
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     {
       Reading reading = { separators[i], NULL, 0, 0.0 };
 
-      if (declared != '\0' && declared != separators[i])
+      if ((declared != '\0' && declared != separators[i])
+          || (separator != '\0' && separator != separators[i]))
         continue;
 
       reading.rows = read_rows (separators[i], text, length, is_whole);

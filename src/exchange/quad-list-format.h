@@ -23,6 +23,7 @@ typedef struct
 } QuadListFormat;
 
 void     quad_list_format_sniff (QuadListFormat *format,
+                                 char            separator,
                                  const char     *text,
                                  gsize           length,
                                  gboolean        is_whole);

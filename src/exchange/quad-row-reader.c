@@ -83,6 +83,27 @@ get_column (const Row      *row,
   return row->reader->map->columns[role];
 }
 
+/* What a spreadsheet writes for a value that it looked up and did not find. */
+static gboolean
+is_not_available (const char *value)
+{
+  return value[0] == '#' && (strcmp (value, "#N/A") == 0 || strcmp (value, "#NV") == 0);
+}
+
+/* What it writes for a formula that went wrong, in English and German. */
+static gboolean
+is_spreadsheet_error (const char *value)
+{
+  static const char *const errors[] = {
+    "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#BEZUG!", "#WERT!", "#ZAHL!",
+  };
+
+  for (guint i = 0; value[0] == '#' && i < G_N_ELEMENTS (errors); i++)
+    if (strcmp (value, errors[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The value as it stands in the file, or %NULL when there is nothing to see. */
 static const char *
 get_value (const Row      *row,
@@ -91,7 +112,7 @@ get_value (const Row      *row,
   int column = get_column (row, role);
 
   if (column == QUAD_NO_COLUMN || (guint) column >= row->n_fields
-      || quad_text_is_blank (row->fields[column]))
+      || quad_text_is_blank (row->fields[column]) || is_not_available (row->fields[column]))
     return NULL;
   return quad_csv_restore (row->fields[column]);
 }
@@ -133,6 +154,8 @@ set_text (const Row      *row,
     return TRUE;
   if (strstr (value, UNREADABLE) != NULL)
     return reject (row, role, g_strdup (_("It holds characters that cannot be read.")));
+  if (is_spreadsheet_error (value))
+    return reject (row, role, g_strdup (_("It is an error of a formula, not a value.")));
 
   text = quad_text_clean (value, kind == QUAD_KIND_LINES);
   if (text != NULL && kind == QUAD_KIND_TEXT)
@@ -343,6 +366,20 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
+static char *
+join_person_name (const Row *row)
+{
+  const char *whole = get_value (row, QUAD_COLUMN_CONTACT_NAME);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  append_part (name, " ", get_value (row, QUAD_COLUMN_FIRST_NAME));
+  append_part (name, " ", get_value (row, QUAD_COLUMN_MIDDLE_NAME));
+  append_part (name, " ", get_value (row, QUAD_COLUMN_LAST_NAME));
+  if (name->len == 0)
+    append_part (name, " ", whole);
+  return quad_text_clean (name->str, FALSE);
+}
+
 /* Street, then "postcode town, state", then the country; a text that names the town already is the
  * whole address. */
 static gboolean
@@ -419,20 +456,6 @@ set_texts (const Row *row)
     quad_record_set_text (account, QUAD_ACCOUNT_SOURCE, row->reader->map->source);
 
   return set_external_id (row) && set_address (row);
-}
-
-static char *
-join_person_name (const Row *row)
-{
-  const char *whole = get_value (row, QUAD_COLUMN_CONTACT_NAME);
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  append_part (name, " ", get_value (row, QUAD_COLUMN_FIRST_NAME));
-  append_part (name, " ", get_value (row, QUAD_COLUMN_MIDDLE_NAME));
-  append_part (name, " ", get_value (row, QUAD_COLUMN_LAST_NAME));
-  if (name->len == 0)
-    append_part (name, " ", whole);
-  return quad_text_clean (name->str, FALSE);
 }
 
 static gboolean
@@ -518,10 +541,24 @@ check_records (const Row *row)
   return TRUE;
 }
 
+static char *
+explain_no_name (const Row *row)
+{
+  g_autofree char *person = NULL;
+
+  if (!row->reader->map->is_people)
+    return g_strdup (_("The name is empty."));
+
+  person = join_person_name (row);
+  if (person == NULL)
+    return g_strdup (_("This person has no company."));
+  /* Translators: %s is the name of a person */
+  return g_strdup_printf (_("%s has no company."), person);
+}
+
 static gboolean
 check_row (const Row *row)
 {
-  const QuadColumnMap *map = row->reader->map;
   const char *currency = get_value (row, QUAD_COLUMN_CURRENCY);
   gboolean is_company = TRUE;
 
@@ -530,9 +567,7 @@ check_row (const Row *row)
   if (!is_company)
     return reject (row, QUAD_COLUMN_IS_COMPANY, g_strdup (_("This is a person, not a company.")));
   if (get_value (row, QUAD_COLUMN_COMPANY) == NULL)
-    return reject (row, QUAD_COLUMN_COMPANY,
-                   g_strdup (map->is_people ? _("This person has no company.")
-                                            : _("The name is empty.")));
+    return reject (row, QUAD_COLUMN_COMPANY, explain_no_name (row));
   return currency == NULL || strlen (currency) != 3
          || check_currency (row, QUAD_COLUMN_CURRENCY, currency);
 }
@@ -547,7 +582,7 @@ is_harmless (const Row *row)
 
   for (guint i = 0; i < row->n_fields; i++)
     {
-      if (strstr (row->fields[i], UNREADABLE) != NULL)
+      if (row->fields[i][0] == '#' || strstr (row->fields[i], UNREADABLE) != NULL)
         return FALSE;
       length += strlen (row->fields[i]) + 2;
     }

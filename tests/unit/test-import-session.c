@@ -483,6 +483,55 @@ test_broken_text (Fixture       *fixture,
 }
 
 static void
+test_formula_errors (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (QuadImportSession) session =
+    open_text (fixture, "Name,Phone,Revenue\nAlder,#N/A,#N/A\nBirch,#REF!,1\n#NAME?,1,1\n"
+                        "C,#1,\n", -1);
+
+  scan (session, 2, 2);
+  assert_field (session, QUAD_ACCOUNT_PHONE, "-|#1");
+  assert_field (session, QUAD_ACCOUNT_REVENUE, "-|-");
+  assert_reject (session, 0, 3, "Phone", "#REF!", "error of a formula");
+  assert_reject (session, 1, 4, "Name", "#NAME?", "error of a formula");
+}
+
+/* A table that was copied from a spreadsheet. */
+static void
+test_pasted (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char text[] = "Firma\tOrt\tUmsatz\r\nAlder & Co.\t\"Bern,\nWest\"\t1.234,50\r\n"
+                             "Birke\tUlm\t\r\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuadImportSession) session =
+    quad_import_session_open_text ("Clipboard", text, strlen (text), &euro, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (quad_import_session_get_kind (session), ==, QUAD_LIST_KIND_TEXT);
+  g_assert_cmpint (quad_import_session_get_separator (session), ==, '\t');
+  g_assert_cmpstr (quad_import_source_get_name (QUAD_IMPORT_SOURCE (session)), ==, "Clipboard");
+  scan (session, 2, 0);
+  assert_field (session, QUAD_ACCOUNT_NAME, "Alder & Co.|Birke");
+  assert_field (session, QUAD_ACCOUNT_ADDRESS, "Bern,\nWest|Ulm");
+  assert_field (session, QUAD_ACCOUNT_REVENUE, "123450|-");
+  g_clear_object (&session);
+
+  /* cards can be pasted too */
+  session = quad_import_session_open_text ("Clipboard", "BEGIN:VCARD\nORG:Alder\nEND:VCARD\n", 33,
+                                           &euro, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (quad_import_session_get_kind (session), ==, QUAD_LIST_KIND_CARDS);
+  scan (session, 1, 0);
+  g_clear_object (&session);
+
+  g_assert_null (quad_import_session_open_text ("Clipboard", "", 0, &euro, &error));
+  g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
+  g_assert_nonnull (strstr (error->message, "“Clipboard” is empty"));
+}
+
+static void
 test_same_names (Fixture       *fixture,
                  gconstpointer  data)
 {
@@ -671,6 +720,8 @@ main (int   argc,
   ADD ("regions", test_regions);
   ADD ("texts", test_texts);
   ADD ("broken-text", test_broken_text);
+  ADD ("formula-errors", test_formula_errors);
+  ADD ("pasted", test_pasted);
   ADD ("same-names", test_same_names);
   ADD ("people", test_people);
   ADD ("no-lists", test_no_lists);
