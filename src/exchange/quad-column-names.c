@@ -123,7 +123,7 @@ static const Alias aliases[] = {
     QUAD_COLUMN_DOMAIN, 0 },
   { "phone|phone number|main phone|telephone|telephone number|telephone1|tel|tel no|tel nr|"
     "telefon|telefonnummer|telefonnr|telefon zentrale|telefon geschaftlich|numero de telephone|"
-    "telefono|numero de telefono|business phone|work phone|phone 1 value|phone work",
+    "telefono|numero de telefono|business phone|work phone|phone 1 value|phone work|phone 1",
     QUAD_COLUMN_PHONE, 0 },
   { "company main phone|corporate phone|business phone 2|phone 2 value|work direct phone",
     QUAD_COLUMN_PHONE, 2 },
@@ -133,7 +133,7 @@ static const Alias aliases[] = {
   { "email|e mail|email address|e mail address|emailaddress|emailaddress1|mail|mail address|"
     "e mail adresse|emailadresse|mailadresse|courriel|adresse e mail|adresse email|adresse mail|"
     "correo|correo electronico|correo e|direccion de correo electronico|e mail 1 value|"
-    "email 1 value|work email|business email", QUAD_COLUMN_EMAIL, 0 },
+    "email 1 value|work email|business email|primary email|primary e mail", QUAD_COLUMN_EMAIL, 0 },
   { "e mail 2 address|e mail 2 value|secondary email|home email|personal email",
     QUAD_COLUMN_EMAIL, 5 },
   { "notes|note|description|comments|comment|remarks|remark|short description|bemerkung|"
@@ -180,14 +180,14 @@ static const Alias aliases[] = {
 /* Parts of an address, behind the name of its family. */
 static const Alias parts[] = {
   { "street|street address|street 1|street road name|address line 1|address 1|adresse 1|"
-    "addressline1|line 1|"
+    "addressline1|line 1|line1|"
     "strasse|strasse und hausnummer|strasse hausnummer|strasse nr|str|rue|calle|"
     "adresse ligne 1|calle y numero", QUAD_COLUMN_STREET, 0 },
   { "street 2|street2|street address 2|address line 2|address 2|address2|"
-    "adresse 2|line 2|adresszusatz|"
+    "adresse 2|line 2|line2|adresszusatz|"
     "adresse ligne 2|complement d adresse|complement adresse|extended address",
     QUAD_COLUMN_STREET_2, 0 },
-  { "street 3|street3|address line 3|line 3|adresse ligne 3", QUAD_COLUMN_STREET_3, 0 },
+  { "street 3|street3|address line 3|line 3|line3|adresse ligne 3", QUAD_COLUMN_STREET_3, 0 },
   { "postal code|postalcode|zip postal code|zip|zip code|zipcode|postcode|post code|plz|"
     "postleitzahl|code postal|cp|codigo postal|c p", QUAD_COLUMN_POSTAL_CODE, 0 },
   { "city|town|city town|city town village locality|ort|stadt|wohnort|ville|commune|localite|"

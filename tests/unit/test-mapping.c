@@ -79,7 +79,9 @@ test_other_names (void)
     "SIC Code", "Connected On", "Birthday", "Assistant's Phone", "Spouse", "Company Linkedin Url",
     "Ideal Customer Profile Tier", "Target Account", "Organization - Owner", "Exchange Rate",
     "Rejected Row", "Rejected Column", "Reason Rejected", "", " ", "-", "Kundenbetreuer",
-    "Umsatzsteuer-ID", "vat", "Tax ID", "customer_rank",
+    "Umsatzsteuer-ID", "vat", "Tax ID", "customer_rank", "donotemail", "DoNotCall", "Fax Opt Out",
+    "Unsubscribed from all email", "Invalid Email", "Bounced Email", "Do not allow Emails",
+    "Not a Customer", "No Phone", "Former Employer", "Previous Company", "Lost Revenue",
     "When exporting your connection data, you may notice that some of the email addresses are "
     "missing.",
   };
