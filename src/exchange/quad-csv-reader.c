@@ -318,18 +318,20 @@ skip_line (QuadCsvReader  *self,
   end_value (self);
   while (reach (self, self->position, error))
     {
-      char c = (char) self->text->data[self->position++];
+      const guint8 *data = self->text->data;
+      gsize end = get_end (self);
 
-      if (c == '\n' || c == '\r')
+      while (self->position < end && data[self->position] != '\n' && data[self->position] != '\r')
+        self->position++;
+      if (self->position < end)
         {
-          if (c == '\r' && reach (self, self->position, error)
+          if (data[self->position++] == '\r' && reach (self, self->position, error)
               && self->text->data[self->position] == '\n')
             self->position++;
           self->lines_in_row++;
           break;
         }
-      if (self->position == get_end (self))
-        drop_read (self);
+      drop_read (self);
     }
 }
 

@@ -84,8 +84,10 @@ quad_import_session_run_pass (QuadImportSession  *self,
   if (!begin_rows (self, error))
     return FALSE;
 
+  quad_list_file_set_cancellable (self->file, pass->cancellable);
   while (report (self, pass, &local_error) && next_row (self, &row, &local_error))
     func (self, &row, user_data);
+  quad_list_file_set_cancellable (self->file, NULL);
 
   g_clear_pointer (&self->reader, quad_csv_reader_free);
   if (local_error == NULL)

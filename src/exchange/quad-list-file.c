@@ -29,6 +29,7 @@ struct _QuadListFile
   GByteArray      *decoded;   /* what they are read from */
 
   /* borrowed */
+  GCancellable    *cancellable;
   const QuadSheet *sheet;     /* the one that is read */
 
   /* plain */
@@ -476,6 +477,21 @@ quad_list_file_is_at (QuadListFile *self,
 }
 
 /**
+ * quad_list_file_set_cancellable:
+ * @cancellable: (nullable): looked at before each piece, until another one is set; not kept alive
+ *
+ * A single row can be as long as the file.
+ */
+void
+quad_list_file_set_cancellable (QuadListFile *self,
+                                GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+
+  self->cancellable = cancellable;
+}
+
+/**
  * quad_list_file_get_fraction:
  *
  * Returns: how much was read since the beginning or the last rewind, 0 to 1
@@ -516,7 +532,7 @@ quad_list_file_rewind (QuadListFile  *self,
  * @at_end: (out): whether that was the last
  * @error: return location
  *
- * Errors: %QUAD_ERROR_IO; %QUAD_ERROR_INVALID_INPUT for a damaged workbook
+ * Errors: %QUAD_ERROR_IO; %QUAD_ERROR_INVALID_INPUT for a damaged workbook; %G_IO_ERROR_CANCELLED
  */
 gboolean
 quad_list_file_read (QuadListFile  *self,
@@ -527,6 +543,9 @@ quad_list_file_read (QuadListFile  *self,
   gboolean good = FALSE;
 
   g_return_val_if_fail (self != NULL && text != NULL && at_end != NULL, FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
 
   switch (self->kind)
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "quad-file-kind.h"
 #include "quad-text-decoder.h"
@@ -18,31 +18,33 @@ G_BEGIN_DECLS
  */
 typedef struct _QuadListFile QuadListFile;
 
-QuadListFile *quad_list_file_open          (const char    *path,
-                                            GError       **error);
-QuadListFile *quad_list_file_new_for_text  (const char    *name,
-                                            const char    *text,
-                                            gsize          length,
-                                            GError       **error);
-void          quad_list_file_free          (QuadListFile  *self);
-const char   *quad_list_file_get_name      (QuadListFile  *self);
-QuadListKind  quad_list_file_get_kind      (QuadListFile  *self);
-QuadEncoding  quad_list_file_get_encoding  (QuadListFile  *self);
-char          quad_list_file_get_separator (QuadListFile  *self);
-GStrv         quad_list_file_list_sheets   (QuadListFile  *self);
-const char   *quad_list_file_get_sheet     (QuadListFile  *self);
-gboolean      quad_list_file_set_sheet     (QuadListFile  *self,
-                                            const char    *name,
-                                            GError       **error);
-gboolean      quad_list_file_is_at         (QuadListFile  *self,
-                                            const char    *path);
-double        quad_list_file_get_fraction  (QuadListFile  *self);
-gboolean      quad_list_file_rewind        (QuadListFile  *self,
-                                            GError       **error);
-gboolean      quad_list_file_read          (QuadListFile  *self,
-                                            GByteArray    *text,
-                                            gboolean      *at_end,
-                                            GError       **error);
+QuadListFile *quad_list_file_open            (const char    *path,
+                                              GError       **error);
+QuadListFile *quad_list_file_new_for_text    (const char    *name,
+                                              const char    *text,
+                                              gsize          length,
+                                              GError       **error);
+void          quad_list_file_free            (QuadListFile  *self);
+const char   *quad_list_file_get_name        (QuadListFile  *self);
+QuadListKind  quad_list_file_get_kind        (QuadListFile  *self);
+QuadEncoding  quad_list_file_get_encoding    (QuadListFile  *self);
+char          quad_list_file_get_separator   (QuadListFile  *self);
+GStrv         quad_list_file_list_sheets     (QuadListFile  *self);
+const char   *quad_list_file_get_sheet       (QuadListFile  *self);
+gboolean      quad_list_file_set_sheet       (QuadListFile  *self,
+                                              const char    *name,
+                                              GError       **error);
+gboolean      quad_list_file_is_at           (QuadListFile  *self,
+                                              const char    *path);
+void          quad_list_file_set_cancellable (QuadListFile  *self,
+                                              GCancellable  *cancellable);
+double        quad_list_file_get_fraction    (QuadListFile  *self);
+gboolean      quad_list_file_rewind          (QuadListFile  *self,
+                                              GError       **error);
+gboolean      quad_list_file_read            (QuadListFile  *self,
+                                              GByteArray    *text,
+                                              gboolean      *at_end,
+                                              GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuadListFile, quad_list_file_free)
 

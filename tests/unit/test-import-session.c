@@ -683,6 +683,21 @@ test_cancel (Fixture       *fixture,
   scan (session, 2000, 0);
 }
 
+/* Also within a row that is as long as the file, which is larger than a piece of it. */
+static void
+test_cancel_in_row (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *line = g_strnfill (3000000, 'a');
+  g_autofree char *text = g_strconcat ("Name\n", line, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (QuadImportSession) session = open_text (fixture, text, -1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (quad_import_session_scan (session, cancellable, cancel_cb, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_changed_file (Fixture       *fixture,
                    gconstpointer  data)
@@ -728,6 +743,7 @@ main (int   argc,
   ADD ("write-rejects", test_write_rejects);
   ADD ("many-rejects", test_many_rejects);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-in-row", test_cancel_in_row);
   ADD ("changed-file", test_changed_file);
 
   return g_test_run ();
