@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "quad-contact-index.h"
+#include "quad-contact.h"
 #include "quad-csv-writer.h"
 #include "quad-error.h"
 #include "quad-file.h"
@@ -163,9 +165,37 @@ quad_import_session_get_fraction (QuadImportSource *source)
   return quad_list_file_get_fraction (self->file);
 }
 
+/* Of the same person, what stands first counts; others fill what is not said yet. */
 static void
-take_values (QuadImportRow *row,
-             QuadRowValues *values)
+take_contact (QuadImportRow    *row,
+              QuadContactIndex *people,
+              QuadRecord       *contact)
+{
+  g_autoptr (QuadRecord) owned = contact;
+  QuadRecord *same = people != NULL ? quad_contact_index_find (people, contact) : NULL;
+
+  if (same == NULL)
+    {
+      if (row->contacts == NULL)
+        row->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) quad_record_free);
+      same = g_steal_pointer (&owned);
+      g_ptr_array_add (row->contacts, same);
+    }
+  else
+    {
+      for (guint i = 0; i < QUAD_N_CONTACT_FIELDS; i++)
+        if (quad_record_has (same, i))
+          quad_record_unset (contact, i);
+      quad_record_apply (same, contact);
+    }
+  if (people != NULL)
+    quad_contact_index_add (people, same, same);
+}
+
+static void
+take_values (QuadImportRow    *row,
+             QuadContactIndex *people,
+             QuadRowValues    *values)
 {
   if (row->account == NULL)
     {
@@ -181,17 +211,14 @@ take_values (QuadImportRow *row,
     }
 
   if (values->contact != NULL)
-    {
-      if (row->contacts == NULL)
-        row->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) quad_record_free);
-      g_ptr_array_add (row->contacts, g_steal_pointer (&values->contact));
-    }
+    take_contact (row, people, g_steal_pointer (&values->contact));
 }
 
 static gboolean
 next_group (QuadImportSession *self,
             QuadImportRow     *row)
 {
+  g_autoptr (QuadContactIndex) people = quad_contact_index_new ();
   QuadGroupedRow grouped;
   gboolean more = quad_row_groups_first (self->groups, self->group, &grouped);
 
@@ -205,7 +232,7 @@ next_group (QuadImportSession *self,
       QuadRowValues values;
 
       if (quad_row_reader_read (&self->row_reader, grouped.fields, grouped.n_fields, &values))
-        take_values (row, &values);
+        take_values (row, people, &values);
       quad_row_values_clear (&values);
     }
   return TRUE;
@@ -237,7 +264,7 @@ next_account (QuadImportSession  *self,
       if (good)
         {
           row->row = csv.number;
-          take_values (row, &values);
+          take_values (row, NULL, &values);
         }
       quad_row_values_clear (&values);
       if (good)

@@ -566,6 +566,39 @@ test_people (Fixture       *fixture,
   quad_import_row_clear (&row);
 }
 
+/* The same person twice is one; two at one address are two. */
+static void
+test_same_people (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (QuadImportSession) session =
+    open_text (fixture, "First Name,Last Name,Company,Email,Phone\n"
+                        "Zoë,Lind,Alder,,\n"
+                        "ZOE,LIND,Alder,zoe@alder.example,1\n"
+                        "Zoë M.,Lind,ALDER,ZOE@alder.example,2\n"
+                        "Ole,Dahl,Alder,info@alder.example,\n"
+                        "Eva,Berg,Alder,info@alder.example,\n"
+                        ",,Alder,info@alder.example,3\n", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  QuadImportRow row = { 0 };
+
+  scan (session, 1, 0);
+  g_assert_true (quad_import_source_begin (QUAD_IMPORT_SOURCE (session), &error));
+  g_assert_true (quad_import_source_next (QUAD_IMPORT_SOURCE (session), &row, &error));
+  for (guint i = 0; i < row.contacts->len; i++)
+    {
+      const QuadRecord *contact = g_ptr_array_index (row.contacts, i);
+
+      g_string_append_printf (text, "%s,%s,%s|", quad_record_get_text (contact, QUAD_CONTACT_NAME),
+                              quad_record_get_text (contact, QUAD_CONTACT_EMAIL),
+                              quad_record_get_text (contact, QUAD_CONTACT_PHONE));
+    }
+  g_assert_cmpstr (text->str, ==, "Zoë Lind,zoe@alder.example,1|Ole Dahl,info@alder.example,3|"
+                                  "Eva Berg,info@alder.example,(null)|");
+  quad_import_row_clear (&row);
+}
+
 static void
 assert_no_list (Fixture    *fixture,
                 const char *text,
@@ -739,6 +772,7 @@ main (int   argc,
   ADD ("pasted", test_pasted);
   ADD ("same-names", test_same_names);
   ADD ("people", test_people);
+  ADD ("same-people", test_same_people);
   ADD ("no-lists", test_no_lists);
   ADD ("write-rejects", test_write_rejects);
   ADD ("many-rejects", test_many_rejects);
