@@ -15,6 +15,8 @@
 struct _QuadTally
 {
   GArray          *amounts;             /* of QuadMoney, ascending */
+  GArray          *added;               /* of QuadMoney, until it is settled; or NULL */
+  GArray          *subtracted;
   QuadTierFigures  tiers[QUAD_N_TIERS];
 };
 
@@ -113,6 +115,8 @@ quad_tally_copy (const QuadTally *self)
 
   copy = g_memdup2 (self, sizeof *self);
   copy->amounts = g_array_copy (self->amounts);
+  copy->added = self->added != NULL ? g_array_copy (self->added) : NULL;
+  copy->subtracted = self->subtracted != NULL ? g_array_copy (self->subtracted) : NULL;
 
   return copy;
 }
@@ -121,6 +125,8 @@ void
 quad_tally_free (QuadTally *self)
 {
   g_array_unref (self->amounts);
+  g_clear_pointer (&self->added, g_array_unref);
+  g_clear_pointer (&self->subtracted, g_array_unref);
   g_free (self);
 }
 
@@ -188,6 +194,89 @@ quad_tally_replace (QuadTally   *self,
 {
   quad_tally_subtract (self, account);
   count_in (self, tier, revenue, quad_account_get_potential (account));
+}
+
+static void
+note_amount (GArray    **amounts,
+             QuadTier    tier,
+             QuadMoney   revenue)
+{
+  if (!has_amount (tier, revenue))
+    return;
+  if (*amounts == NULL)
+    *amounts = g_array_new (FALSE, FALSE, sizeof (QuadMoney));
+  g_array_append_val (*amounts, revenue);
+}
+
+/**
+ * quad_tally_add_later:
+ * @self: a tally
+ * @values: all values of an account that is not counted
+ *
+ * Counts in one of very many accounts. The figures are right again after quad_tally_settle().
+ */
+void
+quad_tally_add_later (QuadTally        *self,
+                      const QuadRecord *values)
+{
+  const QuadTier tier = (QuadTier) quad_record_get_number (values, QUAD_ACCOUNT_TIER);
+  const QuadMoney revenue = quad_record_get_number (values, QUAD_ACCOUNT_REVENUE);
+
+  quad_tier_figures_add (&self->tiers[tier], revenue,
+                         quad_record_get_number (values, QUAD_ACCOUNT_POTENTIAL));
+  note_amount (&self->added, tier, revenue);
+}
+
+/**
+ * quad_tally_subtract_later:
+ * @self: a tally
+ * @values: the values that the account was counted with
+ *
+ * Counts out one of very many accounts, as quad_tally_add_later().
+ */
+void
+quad_tally_subtract_later (QuadTally        *self,
+                           const QuadRecord *values)
+{
+  const QuadTier tier = (QuadTier) quad_record_get_number (values, QUAD_ACCOUNT_TIER);
+  const QuadMoney revenue = quad_record_get_number (values, QUAD_ACCOUNT_REVENUE);
+
+  quad_tier_figures_subtract (&self->tiers[tier], revenue,
+                              quad_record_get_number (values, QUAD_ACCOUNT_POTENTIAL));
+  note_amount (&self->subtracted, tier, revenue);
+}
+
+/**
+ * quad_tally_settle:
+ * @self: a tally
+ *
+ * Puts in order what quad_tally_add_later() and quad_tally_subtract_later() noted.
+ */
+void
+quad_tally_settle (QuadTally *self)
+{
+  guint kept = 0, skipped = 0;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->added != NULL)
+    g_array_append_vals (self->amounts, self->added->data, self->added->len);
+  g_array_sort (self->amounts, compare_amounts);
+  if (self->subtracted != NULL)
+    g_array_sort (self->subtracted, compare_amounts);
+  for (guint i = 0; i < self->amounts->len; i++)
+    {
+      const QuadMoney amount = g_array_index (self->amounts, QuadMoney, i);
+
+      if (self->subtracted != NULL && skipped < self->subtracted->len
+          && amount == g_array_index (self->subtracted, QuadMoney, skipped))
+        skipped++;
+      else
+        g_array_index (self->amounts, QuadMoney, kept++) = amount;
+    }
+  g_array_set_size (self->amounts, kept);
+  g_clear_pointer (&self->added, g_array_unref);
+  g_clear_pointer (&self->subtracted, g_array_unref);
 }
 
 /**

@@ -18,6 +18,11 @@ void       quad_tally_replace     (QuadTally            *self,
                                    QuadAccount          *account,
                                    QuadTier              tier,
                                    QuadMoney             revenue);
+void       quad_tally_add_later    (QuadTally            *self,
+                                   const QuadRecord     *values);
+void       quad_tally_subtract_later (QuadTally          *self,
+                                   const QuadRecord     *values);
+void       quad_tally_settle      (QuadTally            *self);
 void       quad_tally_get_figures (const QuadTally      *self,
                                    const QuadCutOffRule *rule,
                                    QuadFigures          *figures);
