@@ -361,8 +361,9 @@ start_import (QuadImportDialog *self)
 
   quad_book_get_cut_off_rule (self->book, &rule);
   begin_work (self, _("Importing"));
-  quad_book_import_async (self->book, QUAD_IMPORT_SOURCE (self->session), recut ? &rule : NULL,
-                          self->cancellable, progress_cb, self, import_cb, g_object_ref (self));
+  quad_book_import_async (self->book, QUAD_IMPORT_SOURCE (self->session), NULL,
+                          recut ? &rule : NULL, self->cancellable, progress_cb, self, import_cb,
+                          g_object_ref (self));
 }
 
 static void

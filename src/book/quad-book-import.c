@@ -15,8 +15,12 @@ struct _QuadImportJob
   /* owned */
   QuadImporter      *importer;
   QuadDatabase      *worker;
+  QuadTally         *tally;       /* of a preview that has not begun */
+  QuadImportPreview *preview;     /* that was made */
 
   /* plain */
+  QuadFigures        figures;     /* for a preview */
+  gboolean           is_preview;
   QuadAccountWriter  writer;
   gint64             entry;
   GMutex             lock;
@@ -28,6 +32,8 @@ static void
 free_job (QuadImportJob *job)
 {
   quad_importer_free (job->importer);
+  g_clear_pointer (&job->tally, quad_tally_free);
+  g_clear_object (&job->preview);
   if (job->worker != NULL)
     quad_database_close (job->worker);
   g_clear_object (&job->worker);
@@ -37,14 +43,15 @@ free_job (QuadImportJob *job)
 }
 
 static QuadImporter *
-make_importer (QuadBook             *self,
-               QuadImportSource     *source,
-               const QuadCutOffRule *recut,
-               GCancellable         *cancellable,
-               QuadImportProgress    progress,
-               gpointer              user_data)
+make_importer (QuadBook                *self,
+               QuadImportSource        *source,
+               const QuadImportOptions *options,
+               const QuadCutOffRule    *recut,
+               GCancellable            *cancellable,
+               QuadImportProgress       progress,
+               gpointer                 user_data)
 {
-  QuadImporter *importer = quad_importer_new (self->accounts, source);
+  QuadImporter *importer = quad_importer_new (self->accounts, source, options);
 
   quad_importer_set_progress (importer, cancellable, progress, user_data);
   if (recut != NULL)
@@ -89,6 +96,7 @@ follow_import (QuadBook                *self,
  * quad_book_import:
  * @self: a book
  * @source: where the accounts come from
+ * @options: (nullable): how rows find accounts that are there, and what they do to them
  * @recut: (nullable): the rule by which the list is cut as part of the same operation
  * @cancellable: (nullable): to cancel it
  * @progress: (nullable): hears how far it is
@@ -96,21 +104,25 @@ follow_import (QuadBook                *self,
  * @result: (out caller-allocates) (optional): what was done
  *
  * Imports all rows as one operation, in this thread. A row whose external id the book or an earlier
- * row has already updates that account; an empty cell of it erases nothing. When nothing is new it
- * is no operation.
+ * row has already updates that account; with options, so does a row that finds one otherwise. An
+ * empty cell erases nothing. When nothing is new it is no operation.
+ *
+ * Without options a row that the book cannot hold is an error; with them it stays out and is
+ * counted.
  *
  * Errors: %G_IO_ERROR_CANCELLED; those of the source, of the rows' values and of the store. Nothing
  * was done then.
  */
 gboolean
-quad_book_import (QuadBook              *self,
-                  QuadImportSource      *source,
-                  const QuadCutOffRule  *recut,
-                  GCancellable          *cancellable,
-                  QuadImportProgress     progress,
-                  gpointer               user_data,
-                  QuadImportResult      *result,
-                  GError               **error)
+quad_book_import (QuadBook                 *self,
+                  QuadImportSource         *source,
+                  const QuadImportOptions  *options,
+                  const QuadCutOffRule     *recut,
+                  GCancellable             *cancellable,
+                  QuadImportProgress        progress,
+                  gpointer                  user_data,
+                  QuadImportResult         *result,
+                  GError                  **error)
 {
   QuadImporter *importer;
   QuadImportResult done;
@@ -124,7 +136,7 @@ quad_book_import (QuadBook              *self,
   if (!may_import (self, recut, error))
     return FALSE;
 
-  importer = make_importer (self, source, recut, cancellable, progress, user_data);
+  importer = make_importer (self, source, options, recut, cancellable, progress, user_data);
   quad_book_get_writer (self, self->database, &writer);
   good = quad_importer_run (importer, &writer, &entry, error);
   done = *quad_importer_get_result (importer);
@@ -139,38 +151,37 @@ quad_book_import (QuadBook              *self,
  * quad_book_preview_import:
  * @self: an open book
  * @source: where the accounts come from
+ * @options: (nullable): as in quad_book_import()
  * @cancellable: (nullable): to cancel it
  * @progress: (nullable): hears how far it is
  * @user_data: for @progress
- * @result: (out caller-allocates) (optional): what would be done
  *
- * Counts what quad_book_import() would do, by the same rules. Writes nothing, so a book that is
+ * Finds out what quad_book_import() would do, by the same rules. Writes nothing, so a book that is
  * open for reading will do.
  *
  * Errors: as quad_book_import().
+ *
+ * Returns: (transfer full) (nullable): what it would do
  */
-gboolean
-quad_book_preview_import (QuadBook            *self,
-                          QuadImportSource    *source,
-                          GCancellable        *cancellable,
-                          QuadImportProgress   progress,
-                          gpointer             user_data,
-                          QuadImportResult    *result,
-                          GError             **error)
+QuadImportPreview *
+quad_book_preview_import (QuadBook                 *self,
+                          QuadImportSource         *source,
+                          const QuadImportOptions  *options,
+                          GCancellable             *cancellable,
+                          QuadImportProgress        progress,
+                          gpointer                  user_data,
+                          GError                  **error)
 {
   g_autoptr (QuadImporter) importer = NULL;
-  gboolean good;
 
-  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
-  g_return_val_if_fail (QUAD_IS_IMPORT_SOURCE (source), FALSE);
-  g_return_val_if_fail (self->database != NULL, FALSE);
+  g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
+  g_return_val_if_fail (QUAD_IS_IMPORT_SOURCE (source), NULL);
+  g_return_val_if_fail (self->database != NULL, NULL);
 
-  importer = make_importer (self, source, NULL, cancellable, progress, user_data);
-  good = quad_importer_preview (importer, self->database, quad_book_get_today (self), error);
-  if (result != NULL)
-    *result = *quad_importer_get_result (importer);
-
-  return good;
+  importer = make_importer (self, source, options, NULL, cancellable, progress, user_data);
+  return quad_importer_preview (importer, self->database, quad_book_get_today (self),
+                                quad_tally_new (self->accounts), quad_book_get_figures (self),
+                                error);
 }
 
 /* In the thread. The connection is closed here, so that whoever waits knows the file to be free. */
@@ -182,7 +193,18 @@ run_job (GTask        *task,
 {
   QuadImportJob *job = task_data;
   GError *error = NULL;
-  gboolean good = quad_importer_run (job->importer, &job->writer, &job->entry, &error);
+  gboolean good;
+
+  if (job->is_preview)
+    {
+      job->preview = quad_importer_preview (job->importer, job->worker, job->writer.today,
+                                            g_steal_pointer (&job->tally), &job->figures, &error);
+      good = job->preview != NULL;
+    }
+  else
+    {
+      good = quad_importer_run (job->importer, &job->writer, &job->entry, &error);
+    }
 
   quad_database_close (job->worker);
   g_mutex_lock (&job->lock);
@@ -209,13 +231,16 @@ job_done_cb (GObject      *source,
   GError *error = NULL;
   gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
 
-  g_task_set_task_data (task,
-                        g_memdup2 (quad_importer_get_result (job->importer),
-                                   sizeof (QuadImportResult)),
-                        g_free);
+  if (job->is_preview)
+    g_task_set_task_data (task, g_steal_pointer (&job->preview), g_object_unref);
+  else
+    g_task_set_task_data (task,
+                          g_memdup2 (quad_importer_get_result (job->importer),
+                                     sizeof (QuadImportResult)),
+                          g_free);
   if (self->job == job)
     self->job = NULL;
-  if (good && self->database != NULL)
+  if (good && !job->is_preview && self->database != NULL)
     good = follow_import (self, quad_importer_get_result (job->importer), job->entry, &error);
   free_job (job);
 
@@ -225,10 +250,42 @@ job_done_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+/* Takes @worker and @importer. */
+static QuadImportJob *
+make_job (QuadBook     *self,
+          QuadDatabase *worker,
+          QuadImporter *importer)
+{
+  QuadImportJob *job = g_new0 (QuadImportJob, 1);
+
+  g_mutex_init (&job->lock);
+  g_cond_init (&job->ended);
+  job->running = TRUE;
+  job->worker = worker;
+  job->importer = importer;
+  quad_book_get_writer (self, worker, &job->writer);
+  self->job = job;
+  return job;
+}
+
+/* Runs the job in a thread of its own. Takes @task, which is told at the end. */
+static void
+start_job (QuadImportJob *job,
+           GTask         *task,
+           GCancellable  *cancellable)
+{
+  g_autoptr (GTask) thread = g_task_new (NULL, cancellable, job_done_cb, task);
+
+  g_task_set_check_cancellable (thread, FALSE);
+  g_task_set_task_data (thread, job, NULL);
+  g_task_run_in_thread (thread, run_job);
+}
+
 /**
  * quad_book_import_async:
  * @self: a book
  * @source: where the accounts come from; used in the other thread until the end
+ * @options: (nullable): as in quad_book_import()
  * @recut: (nullable): as in quad_book_import()
  * @cancellable: (nullable): to cancel it
  * @progress: (nullable): hears, in the other thread, how far it is
@@ -240,17 +297,17 @@ job_done_cb (GObject      *source,
  * %QUAD_ERROR_BUSY.
  */
 void
-quad_book_import_async (QuadBook             *self,
-                        QuadImportSource     *source,
-                        const QuadCutOffRule *recut,
-                        GCancellable         *cancellable,
-                        QuadImportProgress    progress,
-                        gpointer              progress_data,
-                        GAsyncReadyCallback   callback,
-                        gpointer              user_data)
+quad_book_import_async (QuadBook                *self,
+                        QuadImportSource        *source,
+                        const QuadImportOptions *options,
+                        const QuadCutOffRule    *recut,
+                        GCancellable            *cancellable,
+                        QuadImportProgress       progress,
+                        gpointer                 progress_data,
+                        GAsyncReadyCallback      callback,
+                        gpointer                 user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) thread = NULL;
   QuadDatabase *worker;
   QuadImportJob *job;
   GError *error = NULL;
@@ -271,19 +328,94 @@ quad_book_import_async (QuadBook             *self,
       return;
     }
 
-  job = g_new0 (QuadImportJob, 1);
-  g_mutex_init (&job->lock);
-  g_cond_init (&job->ended);
-  job->running = TRUE;
-  job->worker = worker;
-  job->importer = make_importer (self, source, recut, cancellable, progress, progress_data);
-  quad_book_get_writer (self, worker, &job->writer);
-  self->job = job;
+  job = make_job (self, worker, make_importer (self, source, options, recut, cancellable, progress,
+                                               progress_data));
+  start_job (job, g_steal_pointer (&task), cancellable);
+}
 
-  thread = g_task_new (NULL, cancellable, job_done_cb, g_steal_pointer (&task));
-  g_task_set_check_cancellable (thread, FALSE);
-  g_task_set_task_data (thread, job, NULL);
-  g_task_run_in_thread (thread, run_job);
+static gboolean
+may_preview (QuadBook  *self,
+             GError   **error)
+{
+  if (self->job == NULL && self->database != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_BUSY,
+                       _("An import is still running. Wait until it is done, or cancel it."));
+  return FALSE;
+}
+
+/**
+ * quad_book_preview_import_async:
+ * @self: an open book
+ * @source: where the accounts come from; used in the other thread until the end
+ * @options: (nullable): as in quad_book_import()
+ * @cancellable: (nullable): to cancel it
+ * @progress: (nullable): hears, in the other thread, how far it is
+ * @progress_data: for @progress
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * As quad_book_preview_import(), in a thread of its own. Until the end the book refuses operations
+ * with %QUAD_ERROR_BUSY.
+ */
+void
+quad_book_preview_import_async (QuadBook                *self,
+                                QuadImportSource        *source,
+                                const QuadImportOptions *options,
+                                GCancellable            *cancellable,
+                                QuadImportProgress       progress,
+                                gpointer                 progress_data,
+                                GAsyncReadyCallback      callback,
+                                gpointer                 user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  QuadDatabase *worker;
+  QuadImportJob *job;
+  GError *error = NULL;
+
+  g_return_if_fail (QUAD_IS_BOOK (self));
+  g_return_if_fail (QUAD_IS_IMPORT_SOURCE (source));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, quad_book_preview_import_async);
+  worker = may_preview (self, &error) ? quad_database_open_worker (self->database, &error) : NULL;
+  if (worker == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  job = make_job (self, worker, make_importer (self, source, options, NULL, cancellable, progress,
+                                               progress_data));
+  job->is_preview = TRUE;
+  job->tally = quad_tally_new (self->accounts);
+  job->figures = *quad_book_get_figures (self);
+  start_job (job, g_steal_pointer (&task), cancellable);
+}
+
+/**
+ * quad_book_preview_import_finish:
+ * @self: a book
+ * @result: of the callback
+ *
+ * Ends quad_book_preview_import_async().
+ *
+ * Errors: as quad_book_import().
+ *
+ * Returns: (transfer full) (nullable): what an import would do
+ */
+QuadImportPreview *
+quad_book_preview_import_finish (QuadBook      *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_object_ref (g_task_get_task_data (G_TASK (result)));
 }
 
 /**

@@ -6,7 +6,7 @@
 #include "quad-account.h"
 #include "quad-error.h"
 #include "quad-figures.h"
-#include "quad-import-source.h"
+#include "quad-import-preview.h"
 #include "quad-item-list.h"
 
 G_BEGIN_DECLS
@@ -120,23 +120,38 @@ gboolean            quad_book_set_rhythm        (QuadBook             *self,
                                                  GError              **error);
 gboolean            quad_book_import            (QuadBook             *self,
                                                  QuadImportSource     *source,
+                                                 const QuadImportOptions *options,
                                                  const QuadCutOffRule *recut,
                                                  GCancellable         *cancellable,
                                                  QuadImportProgress    progress,
                                                  gpointer              user_data,
                                                  QuadImportResult     *result,
                                                  GError              **error);
-/* What quad_book_import() would do, counted the same way; writes nothing, so that it works on a
+/* What quad_book_import() would do, found out the same way; writes nothing, so that it works on a
  * read-only book beside a writer too. */
-gboolean            quad_book_preview_import    (QuadBook             *self,
+QuadImportPreview  *quad_book_preview_import    (QuadBook             *self,
                                                  QuadImportSource     *source,
+                                                 const QuadImportOptions *options,
                                                  GCancellable         *cancellable,
                                                  QuadImportProgress    progress,
                                                  gpointer              user_data,
-                                                 QuadImportResult     *result,
+                                                 GError              **error);
+void                quad_book_preview_import_async
+                                                (QuadBook             *self,
+                                                 QuadImportSource     *source,
+                                                 const QuadImportOptions *options,
+                                                 GCancellable         *cancellable,
+                                                 QuadImportProgress    progress,
+                                                 gpointer              progress_data,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+QuadImportPreview  *quad_book_preview_import_finish
+                                                (QuadBook             *self,
+                                                 GAsyncResult         *result,
                                                  GError              **error);
 void                quad_book_import_async      (QuadBook             *self,
                                                  QuadImportSource     *source,
+                                                 const QuadImportOptions *options,
                                                  const QuadCutOffRule *recut,
                                                  GCancellable         *cancellable,
                                                  QuadImportProgress    progress,

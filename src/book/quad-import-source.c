@@ -26,6 +26,7 @@ quad_import_row_clear (QuadImportRow *row)
   g_clear_pointer (&row->touches, g_ptr_array_unref);
   row->row = 0;
   row->new_tier = QUAD_TIER_LEAD;
+  row->new_source = NULL;
 }
 
 /**

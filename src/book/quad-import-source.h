@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @account: (owned): values of the account; fields that are not set keep their default, or, when
  *   the account is in the book already, what it has. The tier is set only where the row names one.
  * @new_tier: the tier of an account that is new and whose row names none
+ * @new_source: (unowned) (nullable): where an account comes from that is new and whose row does not
+ *   say; belongs to the source of the rows
  * @contacts: (owned) (nullable): array of contact #QuadRecord of this account
  * @touches: (owned) (nullable): array of touch #QuadRecord of this account
  *
@@ -23,6 +25,7 @@ typedef struct
   guint       row;
   QuadRecord *account;
   QuadTier    new_tier;
+  const char *new_source;
   GPtrArray  *contacts;
   GPtrArray  *touches;
 } QuadImportRow;
@@ -32,14 +35,22 @@ void quad_import_row_clear (QuadImportRow *row);
 /**
  * QuadImportResult:
  * @created: accounts that were made
- * @updated: accounts that were there (same external id) and changed
- * @unchanged: accounts that were there and already had these values
+ * @updated: rows whose account was there and changed
+ * @unchanged: rows whose account was there and already had these values
+ * @doubtful: rows that may be an account that is there, and were left out
+ * @left_out: rows that were left out because a person decided so
+ * @rejected: rows that the book cannot hold
+ *
+ * What became of the rows that the source gave.
  */
 typedef struct
 {
   guint created;
   guint updated;
   guint unchanged;
+  guint doubtful;
+  guint left_out;
+  guint rejected;
 } QuadImportResult;
 
 /* @fraction: 0 to 1. Called from the thread that imports, some times a second. */
@@ -50,7 +61,8 @@ typedef void (*QuadImportProgress) (double   fraction,
  * QuadImportSource:
  *
  * Where the rows of an import come from; the book pulls them one by one inside its transaction,
- * so a million rows need no more memory than one. exchange/ implements it over files.
+ * so a million rows need no more memory than one. exchange/ implements it over files. An import
+ * that matches rows with accounts reads them twice.
  */
 #define QUAD_TYPE_IMPORT_SOURCE (quad_import_source_get_type ())
 G_DECLARE_INTERFACE (QuadImportSource, quad_import_source, QUAD, IMPORT_SOURCE, GObject)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "quad-account-writer.h"
-#include "quad-figures.h"
-#include "quad-import-source.h"
+#include "quad-import-preview.h"
 #include "quad-item-list.h"
+#include "quad-tally.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 typedef struct _QuadImporter QuadImporter;
 
 QuadImporter           *quad_importer_new           (QuadItemList             *accounts,
-                                                     QuadImportSource         *source);
+                                                     QuadImportSource         *source,
+                                                     const QuadImportOptions  *options);
 void                    quad_importer_free          (QuadImporter             *self);
 void                    quad_importer_set_recut     (QuadImporter             *self,
                                                      const QuadCutOffRule     *rule,
@@ -32,9 +33,11 @@ gboolean                quad_importer_run           (QuadImporter             *s
                                                      const QuadAccountWriter  *writer,
                                                      gint64                   *entry,
                                                      GError                  **error);
-gboolean                quad_importer_preview       (QuadImporter             *self,
+QuadImportPreview      *quad_importer_preview       (QuadImporter             *self,
                                                      QuadDatabase             *database,
                                                      QuadDate                  today,
+                                                     QuadTally                *tally,
+                                                     const QuadFigures        *figures,
                                                      GError                  **error);
 const QuadImportResult *quad_importer_get_result    (QuadImporter             *self);
 

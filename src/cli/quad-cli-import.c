@@ -136,13 +136,23 @@ run_import (QuadBook           *book,
 {
   QuadImportSource *source = QUAD_IMPORT_SOURCE (session);
   GCancellable *cancellable = quad_cli_progress_get_cancellable (progress);
+  g_autoptr (QuadImportOptions) options = quad_import_options_new ();
+  g_autoptr (QuadImportPreview) preview = NULL;
   QuadCutOffRule rule;
 
   if (request->dry_run)
-    return quad_book_preview_import (book, source, cancellable, quad_cli_progress_report, progress,
-                                     result, error);
+    {
+      preview = quad_book_preview_import (book, source, options, cancellable,
+                                          quad_cli_progress_report, progress, error);
+      if (preview == NULL)
+        return FALSE;
+      result->created = quad_import_preview_get_count (preview, QUAD_IMPORT_CREATED);
+      result->updated = quad_import_preview_get_count (preview, QUAD_IMPORT_UPDATED);
+      result->unchanged = quad_import_preview_get_count (preview, QUAD_IMPORT_UNCHANGED);
+      return TRUE;
+    }
   quad_book_get_cut_off_rule (book, &rule);
-  return quad_book_import (book, source, request->recut ? &rule : NULL, cancellable,
+  return quad_book_import (book, source, options, request->recut ? &rule : NULL, cancellable,
                            quad_cli_progress_report, progress, result, error);
 }
 

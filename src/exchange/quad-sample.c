@@ -462,8 +462,8 @@ quad_sample_load (QuadBook  *book,
   if (!read_table (source, &accounts, take_account, NULL, error)
       || !read_table (source, &contacts, take_part, source->contacts, error)
       || !read_table (source, &touches, take_part, source->touches, error)
-      || !quad_book_import (book, QUAD_IMPORT_SOURCE (source), NULL, NULL, NULL, NULL, &result,
-                            error))
+      || !quad_book_import (book, QUAD_IMPORT_SOURCE (source), NULL, NULL, NULL, NULL, NULL,
+                            &result, error))
     return FALSE;
   before = quad_book_load_history (book, 1, error);
   if (before == NULL || before->len == 0 || !add_steps (book, source, error))

@@ -41,7 +41,7 @@ do_import (Random      *random,
       g_array_append_val (next->contacts, contact);
     }
   quad_book_import (random->fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL,
-                    NULL, error);
+                    NULL, NULL, error);
 }
 
 static void

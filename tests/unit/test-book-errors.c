@@ -169,7 +169,7 @@ test_errors_read_only (BookFixture   *fixture,
   g_autoptr (QuadRecord) values = make_values ("Two");
   g_autoptr (BookRows) rows = book_rows_new ("a.csv");
   g_autoptr (GPtrArray) accounts = NULL;
-  QuadImportResult result;
+  g_autoptr (QuadImportPreview) preview = NULL;
   QuadBook *reader;
 
   book_fixture_add (fixture, "One", QUAD_TIER_KEY, QUAD_PROFILE_KEEP, 1);
@@ -192,9 +192,10 @@ test_errors_read_only (BookFixture   *fixture,
 
   /* a preview needs no right to write, and a reader may stand beside a writer */
   book_rows_add (rows, "Two", QUAD_TIER_LEAD, 1);
-  g_assert_true (quad_book_preview_import (reader, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL,
-                                           &result, &error));
-  g_assert_cmpuint (result.created, ==, 1);
+  preview = quad_book_preview_import (reader, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL,
+                                      &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (quad_import_preview_get_count (preview, QUAD_IMPORT_CREATED), ==, 1);
   g_clear_pointer (&accounts, g_ptr_array_unref);
   g_assert_finalize_object (reader);
 }

@@ -24,7 +24,8 @@ import (BookFixture *fixture,
   g_autoptr (GError) error = NULL;
 
   book_rows_rewind (rows);
-  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, &error);
+  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, NULL,
+                    &error);
   g_assert_no_error (error);
 }
 

@@ -13,27 +13,32 @@ import (BookFixture *fixture,
         BookRows    *rows)
 {
   g_autoptr (GError) error = NULL;
-  QuadImportResult preview, result;
+  g_autoptr (QuadImportPreview) preview = NULL;
+  QuadImportResult result;
   g_autofree char *before = book_fixture_dump (fixture);
   g_autofree char *after = NULL;
 
   book_rows_rewind (rows);
-  g_assert_true (quad_book_preview_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL,
-                                           NULL, &preview, &error));
+  preview = quad_book_preview_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL,
+                                      NULL, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (preview);
   after = book_fixture_dump (fixture);
   g_assert_cmpstr (before, ==, after);
 
   book_rows_rewind (rows);
   g_assert_true (quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL,
-                                   &result, &error));
+                                   NULL, &result, &error));
   g_assert_no_error (error);
   book_fixture_assert_loaded (fixture);
 
   /* a preview promises exactly what happens */
-  g_assert_cmpuint (preview.created, ==, result.created);
-  g_assert_cmpuint (preview.updated, ==, result.updated);
-  g_assert_cmpuint (preview.unchanged, ==, result.unchanged);
+  g_assert_cmpuint (quad_import_preview_get_count (preview, QUAD_IMPORT_CREATED), ==,
+                    result.created);
+  g_assert_cmpuint (quad_import_preview_get_count (preview, QUAD_IMPORT_UPDATED), ==,
+                    result.updated);
+  g_assert_cmpuint (quad_import_preview_get_count (preview, QUAD_IMPORT_UNCHANGED), ==,
+                    result.unchanged);
 
   return result;
 }
@@ -70,7 +75,7 @@ do_import (BookFixture  *fixture,
   book_rows_rewind (data);
 
   return quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (data), NULL, NULL, NULL, NULL, NULL,
-                           error);
+                           NULL, error);
 }
 
 static gboolean
@@ -82,8 +87,8 @@ do_import_and_recut (BookFixture  *fixture,
 
   book_rows_rewind (data);
 
-  return quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (data), &rule, NULL, NULL, NULL, NULL,
-                           error);
+  return quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (data), NULL, &rule, NULL, NULL, NULL,
+                           NULL, error);
 }
 
 static void
@@ -341,8 +346,8 @@ test_import_bad_values (BookFixture   *fixture,
 
       g_clear_error (&error);
       book_rows_rewind (rows);
-      g_assert_false (quad_book_preview_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL,
-                                                NULL, NULL, NULL, &error));
+      g_assert_null (quad_book_preview_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL,
+                                               NULL, NULL, NULL, &error));
       g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
 
       g_clear_object (&rows);
@@ -368,8 +373,8 @@ test_import_cancelled (BookFixture   *fixture,
 
       book_rows_rewind (rows);
       book_rows_fail_at (rows, at, cancellable);
-      g_assert_false (quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, cancellable,
-                                        NULL, NULL, NULL, &error));
+      g_assert_false (quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL,
+                                        cancellable, NULL, NULL, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       assert_unchanged (fixture, before);
     }
@@ -384,8 +389,8 @@ test_import_bad_rule (BookFixture   *fixture,
   QuadCutOffRule rule = { 10001, QUAD_MONEY_UNKNOWN };
 
   add_coded (rows, "A", "Alder", 100);
-  g_assert_false (quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), &rule, NULL, NULL,
-                                    NULL, NULL, &error));
+  g_assert_false (quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, &rule, NULL,
+                                    NULL, NULL, NULL, &error));
   g_assert_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT);
 }
 
@@ -431,8 +436,8 @@ start (BookFixture  *fixture,
        Ending       *ending)
 {
   book_rows_rewind (rows);
-  quad_book_import_async (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, cancellable, progress_cb,
-                          ending, done_cb, ending);
+  quad_book_import_async (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, cancellable,
+                          progress_cb, ending, done_cb, ending);
 }
 
 static gboolean
@@ -489,8 +494,8 @@ test_import_async_busy (BookFixture   *fixture,
   g_clear_error (&error);
   g_assert_false (quad_book_undo (fixture->book, &error));
   g_assert_error (error, QUAD_ERROR, QUAD_ERROR_BUSY);
-  quad_book_import_async (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, done_cb,
-                          &second);
+  quad_book_import_async (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL,
+                          done_cb, &second);
   wait_for (&second);
   g_assert_error (second.error, QUAD_ERROR, QUAD_ERROR_BUSY);
   g_clear_error (&second.error);

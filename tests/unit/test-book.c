@@ -449,7 +449,7 @@ do_import (BookFixture  *fixture,
   book_rows_rewind (data);
 
   return quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (data), NULL, NULL, NULL, NULL, NULL,
-                           error);
+                           NULL, error);
 }
 
 static gboolean

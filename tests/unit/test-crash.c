@@ -80,7 +80,8 @@ work (QuadBook *book,
   switch (phase)
     {
     case PHASE_IMPORT:
-      quad_book_import (book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, &error);
+      quad_book_import (book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, NULL,
+                        &error);
       break;
     case PHASE_MOVE:
       quad_book_move_accounts (book, accounts, QUAD_TIER_LEAD, &error);
@@ -143,7 +144,7 @@ set_up (Fixture       *fixture,
   for (guint i = 0; i < N_ACCOUNTS; i++)
     book_rows_add (rows, "Account", QUAD_TIER_SECONDARY, i);
   quad_book_import (fixture->book.book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL,
-                    &error);
+                    NULL, &error);
   g_assert_no_error (error);
   accounts = list_all (fixture->book.book);
   quad_book_move_accounts (fixture->book.book, accounts, QUAD_TIER_KEY, &error);

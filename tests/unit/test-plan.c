@@ -375,7 +375,7 @@ test_reached_by_import (BookFixture   *fixture,
   add_three (fixture);
   run (fixture, plan, (Work) { NAMES (NAME), QUAD_TIER_KEY });
   book_rows_add (rows, "New", QUAD_TIER_SECONDARY, 5);
-  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), &rule, NULL, NULL, NULL, NULL,
+  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, &rule, NULL, NULL, NULL, NULL,
                     &error);
   g_assert_no_error (error);
   g_assert_cmpint (get_tier (fixture, NAME), ==, QUAD_TIER_KEY);

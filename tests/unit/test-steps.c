@@ -377,7 +377,8 @@ test_import (BookFixture   *fixture,
   g_autoptr (GError) error = NULL;
 
   book_rows_add (rows, "Imported", QUAD_TIER_LEAD, QUAD_MONEY_UNKNOWN);
-  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, &error);
+  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, NULL,
+                    &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count (fixture, "Imported", QUAD_STEP_OPEN), ==, 0);
   book_fixture_check (fixture, do_give, (gpointer) "Imported", "Give plays to Imported");
@@ -617,7 +618,8 @@ test_many (BookFixture   *fixture,
 
       book_rows_add (rows, name, QUAD_TIER_SECONDARY, i);
     }
-  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, &error);
+  quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (rows), NULL, NULL, NULL, NULL, NULL, NULL,
+                    &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 3; i++)
     {

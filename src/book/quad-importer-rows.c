@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "quad-book"
+
+#include "quad-importer-private.h"
+
+#include "quad-consequences.h"
+#include "quad-error.h"
+#include "quad-i18n.h"
+#include "quad-table.h"
+#include "quad-text.h"
+
+/* What becomes of one row: which account it is, and what is written. */
+
+void
+quad_known_account_free (gpointer data)
+{
+  QuadKnownAccount *known = data;
+
+  quad_record_free (known->own_values);
+  quad_import_children_clear (&known->children);
+  g_free (known);
+}
+
+static gboolean
+is_preview (QuadImporter *self)
+{
+  return self->writer.database == NULL;
+}
+
+static void
+get_child_writer (QuadImporter           *self,
+                  const QuadKnownAccount *known,
+                  QuadChildWriter        *writer)
+{
+  writer->database = self->writer.database;
+  writer->reader = self->reader;
+  writer->now = self->writer.now;
+  writer->policy = QUAD_IMPORT_OVERWRITE;
+  if (self->options != NULL && known != NULL && !known->is_new)
+    writer->policy = quad_import_options_get_default_policy (self->options);
+}
+
+static QuadKnownAccount *
+add_known (QuadImporter *self,
+           gint64        id)
+{
+  QuadKnownAccount *known = g_new0 (QuadKnownAccount, 1);
+
+  known->id = id;
+  g_ptr_array_add (self->known, known);
+  return known;
+}
+
+static void
+remember_id (QuadImporter     *self,
+             const char       *external_id,
+             QuadKnownAccount *known)
+{
+  g_hash_table_insert (self->known_ids, g_strdup (external_id), known);
+}
+
+/* The first of several accounts with the same external id is the one that is meant. */
+void
+quad_importer_remember_accounts (QuadImporter *self)
+{
+  for (guint i = 0; i < quad_item_list_get_size (self->accounts); i++)
+    {
+      QuadItem *item = quad_item_list_peek (self->accounts, i);
+      const char *external_id = quad_item_get_text (item, QUAD_ACCOUNT_EXTERNAL_ID);
+      QuadKnownAccount *known;
+
+      if (external_id == NULL || g_hash_table_contains (self->known_ids, external_id))
+        continue;
+
+      known = add_known (self, quad_item_get_id (item));
+      known->values = quad_item_get_values (item);
+      remember_id (self, external_id, known);
+    }
+}
+
+/* The account of the book with this id, as rows before left it. */
+static QuadKnownAccount *
+get_known (QuadImporter     *self,
+           gint64            id,
+           const QuadRecord *values)
+{
+  QuadKnownAccount *known = g_hash_table_lookup (self->known_rows, &id);
+
+  if (known != NULL)
+    return known;
+
+  known = add_known (self, id);
+  known->values = values;
+  g_hash_table_insert (self->known_rows, &known->id, known);
+  return known;
+}
+
+static gboolean
+load_known (QuadImporter      *self,
+            QuadKnownAccount  *known,
+            GError           **error)
+{
+  if (known->values == NULL)
+    known->values = known->own_values =
+      quad_table_load_one (&quad_account_table, self->reader, known->id, error);
+  return known->values != NULL;
+}
+
+/* Keeps a new account in mind when other rows may be about it; returns %NULL when none are. */
+static QuadKnownAccount *
+remember_created (QuadImporter     *self,
+                  gint64            id,
+                  const QuadRecord *values)
+{
+  const char *external_id = quad_record_get_text (values, QUAD_ACCOUNT_EXTERNAL_ID);
+  QuadKnownAccount *known;
+
+  if (external_id == NULL
+      || (self->matcher != NULL
+          && !quad_import_matcher_comes_again (self->matcher, external_id)))
+    return NULL;
+
+  known = add_known (self, id);
+  known->is_new = TRUE;
+  if (is_preview (self))
+    known->values = known->own_values = quad_record_copy (values);
+  remember_id (self, external_id, known);
+  return known;
+}
+
+/* An account of a file gets no steps: a list of 100,000 leads would bury the agenda. Plays come to
+ * it when it is moved or gets a profile, also by a later file, or when it is given them. */
+static gboolean
+write_new_account (QuadImporter  *self,
+                   QuadRecord    *values,
+                   gint64        *id,
+                   GError       **error)
+{
+  QuadAccountWriter writer = self->writer;
+
+  if (is_preview (self))
+    return quad_account_writer_check (values, error);
+
+  writer.plays = NULL;
+  return quad_account_writer_create (&writer, values, FALSE, id, error);
+}
+
+static QuadRecord *
+complete_row (QuadImporter        *self,
+              const QuadImportRow *row)
+{
+  g_autoptr (QuadRecord) given = quad_record_copy (row->account);
+
+  if (!quad_record_has (given, QUAD_ACCOUNT_TIER))
+    quad_record_set_number (given, QUAD_ACCOUNT_TIER, row->new_tier);
+  if (row->new_source != NULL
+      && quad_text_is_blank (quad_record_get_text (given, QUAD_ACCOUNT_SOURCE)))
+    quad_record_set_text (given, QUAD_ACCOUNT_SOURCE, row->new_source);
+  return quad_consequences_create (given, self->writer.today);
+}
+
+static gboolean
+wants (QuadImporter   *self,
+       QuadImportKind  kind)
+{
+  return self->preview != NULL && quad_import_preview_wants (self->preview, kind);
+}
+
+static guint
+count_children (const QuadImportRow *row)
+{
+  return (row->contacts != NULL ? row->contacts->len : 0)
+         + (row->touches != NULL ? row->touches->len : 0);
+}
+
+static void
+report_created (QuadImporter        *self,
+                const QuadImportRow *row,
+                QuadMatchBy          match,
+                const QuadRecord    *values)
+{
+  QuadImportEntry *entry;
+
+  if (self->tally != NULL)
+    quad_tally_add_later (self->tally, values);
+  if (!wants (self, QUAD_IMPORT_CREATED))
+    return;
+  entry = quad_import_entry_new (QUAD_IMPORT_CREATED, row->row, match);
+  quad_import_entry_set_account (entry, 0, NULL, values, count_children (row));
+  quad_import_preview_take (self->preview, entry);
+}
+
+static gboolean
+create_account (QuadImporter   *self,
+                QuadImportRow  *row,
+                QuadMatchBy     match,
+                GError        **error)
+{
+  g_autoptr (QuadRecord) values = complete_row (self, row);
+  QuadKnownAccount *known;
+  QuadChildWriter writer;
+  guint n_changed = 0;
+  gint64 id = 0;
+
+  if (!write_new_account (self, values, &id, error))
+    return FALSE;
+  self->result.created++;
+  report_created (self, row, match, values);
+
+  get_child_writer (self, NULL, &writer);
+  known = remember_created (self, id, values);
+  if (known == NULL)
+    return quad_import_children_insert (&writer, id, row, error);
+
+  quad_import_children_set_empty (&known->children);
+  if (!quad_import_children_merge (&known->children, &writer, id, row, &n_changed, error))
+    return FALSE;
+  /* What is in the book can be read again, should a row ask for it. */
+  if (!is_preview (self))
+    quad_import_children_clear (&known->children);
+  return TRUE;
+}
+
+/* Takes out of the edits what the policy of the field keeps as it is. */
+static void
+apply_policies (QuadImporter     *self,
+                const QuadRecord *values,
+                QuadRecord       *edits)
+{
+  for (guint i = 0; i < quad_account_schema.n_fields; i++)
+    {
+      const QuadImportPolicy policy =
+        quad_import_options_get_policy (self->options, (QuadAccountField) i);
+      const gboolean is_empty = quad_import_is_empty_field (values, i)
+                                || (i == QUAD_ACCOUNT_PROFILE
+                                    && quad_record_get_number (values, i) == QUAD_PROFILE_NONE);
+
+      if (quad_record_has (edits, i)
+          && (policy == QUAD_IMPORT_KEEP || (policy == QUAD_IMPORT_FILL && !is_empty)))
+        quad_record_unset (edits, i);
+    }
+}
+
+static void
+report_update (QuadImporter           *self,
+               const QuadImportRow    *row,
+               const QuadKnownAccount *known,
+               QuadMatchBy             match,
+               QuadImportKind          kind,
+               const QuadRecord       *before,
+               guint                   n_children)
+{
+  QuadImportEntry *entry;
+
+  if (!wants (self, kind))
+    return;
+  entry = quad_import_entry_new (kind, row->row, match);
+  quad_import_entry_set_account (entry, known->id, before, known->values, n_children);
+  quad_import_preview_take (self->preview, entry);
+}
+
+static gboolean
+update_account (QuadImporter      *self,
+                QuadKnownAccount  *known,
+                QuadImportRow     *row,
+                QuadMatchBy        match,
+                GError           **error)
+{
+  g_autoptr (QuadRecord) edits = quad_record_copy (row->account);
+  g_autoptr (QuadRecord) before = NULL;
+  g_autoptr (QuadRecord) after = NULL;
+  QuadChildWriter writer;
+  guint n_children = 0;
+  gboolean changed;
+
+  if (!load_known (self, known, error))
+    return FALSE;
+  if (self->options != NULL && !known->is_new)
+    apply_policies (self, known->values, edits);
+
+  before = quad_record_copy (known->values);
+  after = quad_record_copy (known->values);
+  quad_consequences_edit (after, edits, self->writer.today);
+  changed = quad_consequences_compare (before, after) != 0;
+  if (changed)
+    {
+      if (!is_preview (self)
+          && !quad_account_writer_update (&self->writer, known->id, before, after, error))
+        return FALSE;
+      if (self->tally != NULL)
+        {
+          quad_tally_subtract_later (self->tally, before);
+          quad_tally_add_later (self->tally, after);
+        }
+      quad_record_free (known->own_values);
+      known->values = known->own_values = g_steal_pointer (&after);
+    }
+
+  get_child_writer (self, known, &writer);
+  if (!quad_import_children_merge (&known->children, &writer, known->id, row, &n_children, error))
+    return FALSE;
+
+  if (changed || n_children > 0)
+    self->result.updated++;
+  else
+    self->result.unchanged++;
+  report_update (self, row, known, match,
+                 changed || n_children > 0 ? QUAD_IMPORT_UPDATED : QUAD_IMPORT_UNCHANGED, before,
+                 n_children);
+
+  return TRUE;
+}
+
+/* A row that stays out: for a person to decide, or because a person decided. */
+static void
+pass_over (QuadImporter        *self,
+           const QuadImportRow *row,
+           const QuadVerdict   *verdict,
+           QuadImportKind       kind)
+{
+  g_autoptr (QuadRecord) values = NULL;
+  QuadImportEntry *entry;
+
+  if (kind == QUAD_IMPORT_DOUBTFUL)
+    self->result.doubtful++;
+  else
+    self->result.left_out++;
+  if (!wants (self, kind))
+    return;
+
+  values = complete_row (self, row);
+  entry = quad_import_entry_new (kind, row->row, verdict->match);
+  quad_import_entry_set_account (entry, 0, NULL, values, 0);
+  quad_import_entry_set_candidates (entry, verdict->candidates, verdict->n_candidates);
+  quad_import_preview_take (self->preview, entry);
+}
+
+/* Checks all of a row before any of it is written. An empty cell says nothing, and nothing of it
+ * stays in the row. */
+static gboolean
+check_row (QuadImportRow  *row,
+           GError        **error)
+{
+  for (guint i = 0; i < quad_account_schema.n_fields; i++)
+    if (quad_record_has (row->account, i) && quad_import_is_empty_field (row->account, i))
+      quad_record_unset (row->account, i);
+
+  return quad_record_check (row->account, error) && quad_import_children_check (row, error);
+}
+
+static gboolean
+reject_row (QuadImporter        *self,
+            const QuadImportRow *row,
+            const GError        *problem)
+{
+  self->result.rejected++;
+  if (wants (self, QUAD_IMPORT_REJECTED))
+    {
+      QuadImportEntry *entry = quad_import_entry_new (QUAD_IMPORT_REJECTED, row->row,
+                                                      QUAD_MATCH_BY_NOTHING);
+
+      quad_import_entry_set_account (entry, 0, NULL, row->account, 0);
+      quad_import_entry_set_reason (entry, NULL, NULL, problem->message);
+      quad_import_preview_take (self->preview, entry);
+    }
+  return TRUE;
+}
+
+/* What a person decided about the row; an account that is gone since is no decision. */
+static gboolean
+take_decision (QuadImporter        *self,
+               const QuadImportRow *row,
+               QuadVerdict         *verdict,
+               gboolean            *leave_out)
+{
+  gint64 account = 0;
+  QuadItem *item;
+
+  *leave_out = FALSE;
+  if (self->options == NULL)
+    return FALSE;
+
+  switch (quad_import_options_get_decision (self->options, row->row, &account))
+    {
+    case QUAD_IMPORT_UNDECIDED:
+      return FALSE;
+
+    case QUAD_IMPORT_LEAVE_OUT:
+      *leave_out = TRUE;
+      return TRUE;
+
+    case QUAD_IMPORT_CREATE:
+      *verdict = (QuadVerdict) { .match = QUAD_MATCH_BY_NOTHING };
+      return TRUE;
+
+    case QUAD_IMPORT_UPDATE:
+      item = quad_item_list_lookup (self->accounts, account);
+      if (item == NULL)
+        return FALSE;
+      *verdict = (QuadVerdict) { .match = QUAD_MATCH_BY_NOTHING, .account = account,
+                                 .values = quad_item_get_values (item) };
+      return TRUE;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+settle_row (QuadImporter   *self,
+            QuadImportRow  *row,
+            QuadVerdict    *verdict,
+            GError        **error)
+{
+  const char *external_id = quad_record_get_text (row->account, QUAD_ACCOUNT_EXTERNAL_ID);
+  gboolean leave_out;
+  gboolean is_decided = take_decision (self, row, verdict, &leave_out);
+  QuadKnownAccount *known = external_id != NULL && !is_decided
+                   ? g_hash_table_lookup (self->known_ids, external_id) : NULL;
+
+  if (leave_out)
+    {
+      pass_over (self, row, verdict, QUAD_IMPORT_LEFT_OUT);
+      return TRUE;
+    }
+  if (known != NULL)
+    return update_account (self, known, row, QUAD_MATCH_BY_ID, error);
+  if (verdict->account != 0)
+    {
+      known = get_known (self, verdict->account, verdict->values);
+      if (external_id != NULL && self->matcher != NULL
+          && quad_import_matcher_comes_again (self->matcher, external_id))
+        remember_id (self, external_id, known);
+      return update_account (self, known, row, verdict->match, error);
+    }
+  if (verdict->n_candidates > 0)
+    {
+      pass_over (self, row, verdict, QUAD_IMPORT_DOUBTFUL);
+      return TRUE;
+    }
+  return create_account (self, row, verdict->match, error);
+}
+
+gboolean
+quad_importer_take_row (QuadImporter   *self,
+                        QuadImportRow  *row,
+                        GError        **error)
+{
+  QuadVerdict verdict = { .match = QUAD_MATCH_BY_NOTHING };
+  g_autoptr (GError) problem = NULL;
+  gboolean good = check_row (row, &problem);
+
+  if (good && self->matcher != NULL)
+    quad_import_matcher_next (self->matcher, &verdict);
+  if (!good && self->options != NULL)
+    return reject_row (self, row, problem);
+  if (good && settle_row (self, row, &verdict, &problem))
+    return TRUE;
+
+  if (g_error_matches (problem, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT)
+      || g_error_matches (problem, QUAD_ERROR, QUAD_ERROR_CONSTRAINT))
+    /* Translators: before a sentence that says what is wrong in that row of a file */
+    g_prefix_error (&problem, _("Row %u: "), row->row);
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+/* Tells the matcher of a row that is good. */
+gboolean
+quad_importer_learn_row (QuadImporter   *self,
+                         QuadImportRow  *row,
+                         GError        **error)
+{
+  if (check_row (row, NULL))
+    quad_import_matcher_learn (self->matcher, row->account);
+  return TRUE;
+}
