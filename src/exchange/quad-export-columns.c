@@ -64,6 +64,64 @@ quad_export_column_get_label (const QuadExportColumn *column)
   return quad_field_get_label (&quad_account_schema.fields[column->field]);
 }
 
+static char *
+format_money (QuadMoney           amount,
+              const QuadCurrency *currency)
+{
+  g_autofree char *decimal = NULL;
+
+  if (amount == QUAD_MONEY_UNKNOWN)
+    return NULL;
+
+  /* Three digits behind the point look like thousands; a fourth one rules that out. */
+  decimal = quad_money_to_decimal (amount, currency->decimals);
+  return currency->decimals == 3 ? g_strconcat (decimal, "0", NULL) : g_steal_pointer (&decimal);
+}
+
+/**
+ * quad_export_column_format:
+ * @currency: of amounts
+ *
+ * Returns: (transfer full) (nullable): what stands there for programs: amounts with a decimal point
+ *   and no grouping, days as in ISO 8601, words as they are called on the command line
+ */
+char *
+quad_export_column_format (const QuadExportColumn *column,
+                           QuadAccount            *account,
+                           const QuadCurrency     *currency)
+{
+  const guint index = column->field;
+  const QuadField *field;
+  gint64 number;
+
+  if (index == QUAD_EXPORT_CURRENCY)
+    return g_strdup (currency->code);
+  field = &quad_account_schema.fields[index];
+  if (quad_kind_is_text (field->kind))
+    return g_strdup (quad_item_get_text (QUAD_ITEM (account), index));
+
+  number = quad_item_get_number (QUAD_ITEM (account), index);
+  switch (field->kind)
+    {
+    case QUAD_KIND_MONEY:
+      return format_money (number, currency);
+    case QUAD_KIND_DATE:
+      return quad_date_to_iso ((QuadDate) number);
+    case QUAD_KIND_FLAG:
+      return g_strdup (number != 0 ? "yes" : "no");
+    case QUAD_KIND_WORD:
+      return g_strdup (field->words->values[number].nick);
+    case QUAD_KIND_TIME:
+    case QUAD_KIND_NUMBER:
+    case QUAD_KIND_LINK:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+    case QUAD_KIND_TEXT:
+    case QUAD_KIND_LINES:
+      break;
+    }
+  g_return_val_if_reached (NULL);
+}
+
 /* "Client Since", "client_since" and "client-since" are the same. */
 static const QuadExportColumn *
 find_column (const char *text)

@@ -25,6 +25,9 @@ typedef struct
 
 const QuadExportColumn *quad_export_get_columns        (guint                   *n_columns);
 const char             *quad_export_column_get_label   (const QuadExportColumn  *column);
+char                   *quad_export_column_format      (const QuadExportColumn  *column,
+                                                        QuadAccount             *account,
+                                                        const QuadCurrency      *currency);
 GPtrArray              *quad_export_columns_parse      (const char              *text,
                                                         GError                 **error);
 GPtrArray              *quad_export_columns_from_nicks (const char *const       *nicks);

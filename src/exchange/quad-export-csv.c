@@ -12,56 +12,6 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-static char *
-format_money (QuadMoney           amount,
-              const QuadCurrency *currency)
-{
-  g_autofree char *decimal = NULL;
-
-  if (amount == QUAD_MONEY_UNKNOWN)
-    return NULL;
-
-  /* Three digits behind the point look like thousands; a fourth one rules that out. */
-  decimal = quad_money_to_decimal (amount, currency->decimals);
-  return currency->decimals == 3 ? g_strconcat (decimal, "0", NULL) : g_steal_pointer (&decimal);
-}
-
-static char *
-format_field (QuadAccount        *account,
-              guint               index,
-              const QuadCurrency *currency)
-{
-  const QuadField *field;
-  gint64 number;
-
-  if (index == QUAD_EXPORT_CURRENCY)
-    return g_strdup (currency->code);
-  field = &quad_account_schema.fields[index];
-  if (quad_kind_is_text (field->kind))
-    return g_strdup (quad_item_get_text (QUAD_ITEM (account), index));
-
-  number = quad_item_get_number (QUAD_ITEM (account), index);
-  switch (field->kind)
-    {
-    case QUAD_KIND_MONEY:
-      return format_money (number, currency);
-    case QUAD_KIND_DATE:
-      return quad_date_to_iso ((QuadDate) number);
-    case QUAD_KIND_FLAG:
-      return g_strdup (number != 0 ? "yes" : "no");
-    case QUAD_KIND_WORD:
-      return g_strdup (field->words->values[number].nick);
-    case QUAD_KIND_TIME:
-    case QUAD_KIND_NUMBER:
-    case QUAD_KIND_LINK:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-    case QUAD_KIND_TEXT:
-    case QUAD_KIND_LINES:
-      break;
-    }
-  g_return_val_if_reached (NULL);
-}
-
 static void
 append_account (GString            *text,
                 QuadAccount        *account,
@@ -72,7 +22,7 @@ append_account (GString            *text,
   for (guint i = 0; i < columns->len; i++)
     {
       const QuadExportColumn *column = columns->pdata[i];
-      g_autofree char *value = format_field (account, column->field, currency);
+      g_autofree char *value = quad_export_column_format (column, account, currency);
       g_autofree char *safe = quad_csv_defuse (value);
 
       quad_csv_append_field (text, separator, i == 0, safe);

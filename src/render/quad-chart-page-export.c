@@ -150,27 +150,27 @@ draw_surface (const QuadChartPage *page,
 }
 
 /**
- * quad_chart_page_export:
+ * quad_chart_page_to_bytes:
  * @page: what to draw
- * @path: the file, replaced wholly or not at all
- * @format: of the file
+ * @format: of the bytes
  *
- * Writes the page on A4 landscape. Needs no display.
+ * Draws the page on A4 landscape. Needs no display.
  *
- * Errors: those of quad_file_replace(), and %QUAD_ERROR_IO when it cannot be drawn.
+ * Returns: (transfer full) (nullable): what a file of that format holds
+ *
+ * Errors: %QUAD_ERROR_IO when it cannot be drawn.
  */
-gboolean
-quad_chart_page_export (const QuadChartPage *page,
-                        const char          *path,
-                        QuadExportFormat     format,
-                        GError             **error)
+GBytes *
+quad_chart_page_to_bytes (const QuadChartPage  *page,
+                          QuadExportFormat      format,
+                          GError              **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
 
-  g_return_val_if_fail (page != NULL && path != NULL, FALSE);
-  g_return_val_if_fail (format <= QUAD_EXPORT_PNG, FALSE);
+  g_return_val_if_fail (page != NULL, NULL);
+  g_return_val_if_fail (format <= QUAD_EXPORT_PNG, NULL);
 
   surface = create_surface (page, format, bytes);
   status = cairo_surface_status (surface);
@@ -180,15 +180,37 @@ quad_chart_page_export (const QuadChartPage *page,
 
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, QUAD_ERROR, QUAD_ERROR_IO,
-                   _("The chart for “%s” cannot be drawn: %s."), name,
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_IO, _("The chart cannot be drawn: %s."),
                    cairo_status_to_string (status));
-      return FALSE;
+      return NULL;
     }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
 
-  return quad_file_replace (path, bytes->data, bytes->len, error);
+/**
+ * quad_chart_page_export:
+ * @page: what to draw
+ * @path: the file, replaced wholly or not at all
+ * @format: of the file
+ *
+ * Writes quad_chart_page_to_bytes() to a file.
+ *
+ * Errors: those of quad_file_replace(), and %QUAD_ERROR_IO when it cannot be drawn.
+ */
+gboolean
+quad_chart_page_export (const QuadChartPage *page,
+                        const char          *path,
+                        QuadExportFormat     format,
+                        GError             **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = quad_chart_page_to_bytes (page, format, error);
+  return bytes != NULL
+         && quad_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                               error);
 }
 
 /**

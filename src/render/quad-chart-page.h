@@ -37,6 +37,9 @@ void     quad_chart_page_draw        (const QuadChartPage *page,
                                       PangoContext        *context,
                                       double               width,
                                       double               height);
+GBytes  *quad_chart_page_to_bytes    (const QuadChartPage *page,
+                                      QuadExportFormat     format,
+                                      GError             **error);
 gboolean quad_chart_page_export      (const QuadChartPage *page,
                                       const char          *path,
                                       QuadExportFormat     format,
