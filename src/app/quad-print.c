@@ -5,8 +5,6 @@
 
 #include "quad-boxes.h"
 #include "quad-chart-page.h"
-#include "quad-export-csv.h"
-#include "quad-export-xlsx.h"
 #include "quad-i18n.h"
 
 typedef struct
@@ -117,55 +115,45 @@ quad_print_operation_new (QuadBook  *book,
   return operation;
 }
 
-static gboolean
-find_format (const char       *path,
-             QuadExportFormat *format)
+/**
+ * quad_print_export:
+ * @lens: what the boxes stand for
+ * @format: of the file
+ *
+ * Writes the chart to a file.
+ */
+gboolean
+quad_print_export (QuadBook          *book,
+                   QuadLens           lens,
+                   const char        *path,
+                   QuadExportFormat   format,
+                   GError           **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (QuadBoxes) boxes = quad_boxes_new (quad_book_get_accounts (book));
+  g_autofree char *name = quad_book_dup_name (book);
+  QuadChartPage page = make_page (book, boxes, name);
 
-  if (g_str_has_suffix (lower, ".pdf"))
-    *format = QUAD_EXPORT_PDF;
-  else if (g_str_has_suffix (lower, ".svg"))
-    *format = QUAD_EXPORT_SVG;
-  else if (g_str_has_suffix (lower, ".png"))
-    *format = QUAD_EXPORT_PNG;
-  else
-    return FALSE;
-  return TRUE;
+  quad_boxes_set_lens (boxes, lens);
+  return quad_chart_page_export (&page, path, format, error);
 }
 
 /**
- * quad_print_export:
- * @accounts: list of #QuadAccount: those that the list shows, in its order
- * @path: ends with .pdf, .svg or .png for the chart, with .csv or .xlsx for the list
+ * quad_print_to_texture:
+ * @lens: what the boxes stand for
  *
- * Errors: %QUAD_ERROR_INVALID_INPUT for another ending, and what writing a file can say.
+ * Returns: (transfer full) (nullable): the chart as a picture, as quad_print_export() writes it
  */
-gboolean
-quad_print_export (QuadBook    *book,
-                   GListModel  *accounts,
-                   const char  *path,
-                   GError     **error)
+GdkTexture *
+quad_print_to_texture (QuadBook  *book,
+                       QuadLens   lens,
+                       GError   **error)
 {
-  g_autoptr (QuadBoxes) boxes = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  QuadExportFormat format;
-  QuadChartPage page;
+  g_autoptr (QuadBoxes) boxes = quad_boxes_new (quad_book_get_accounts (book));
+  g_autofree char *name = quad_book_dup_name (book);
+  g_autoptr (GBytes) bytes = NULL;
+  QuadChartPage page = make_page (book, boxes, name);
 
-  if (g_str_has_suffix (lower, ".csv"))
-    return quad_export_csv (accounts, quad_book_get_currency (book), NULL, path, error);
-  if (g_str_has_suffix (lower, ".xlsx"))
-    return quad_export_xlsx (accounts, quad_book_get_currency (book), NULL, path, error);
-  if (!find_format (path, &format))
-    {
-      g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
-                           _("Give the file a name that ends with .pdf, .svg, .png, .csv or "
-                             ".xlsx."));
-      return FALSE;
-    }
-  boxes = quad_boxes_new (quad_book_get_accounts (book));
-  name = quad_book_dup_name (book);
-  page = make_page (book, boxes, name);
-  return quad_chart_page_export (&page, path, format, error);
+  quad_boxes_set_lens (boxes, lens);
+  bytes = quad_chart_page_to_bytes (&page, QUAD_EXPORT_PNG, error);
+  return bytes != NULL ? gdk_texture_new_from_bytes (bytes, error) : NULL;
 }

@@ -481,6 +481,7 @@ install_bindings (GtkWidgetClass *widget_class)
     { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-account" },
     { GDK_KEY_o, GDK_CONTROL_MASK, "win.import" },
     { GDK_KEY_e, GDK_CONTROL_MASK, "win.export" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "win.copy" },
     { GDK_KEY_p, GDK_CONTROL_MASK, "win.print" },
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.search" },
     { GDK_KEY_F8, 0, "win.toggle-list" },

@@ -3,6 +3,7 @@
 
 #include "quad-window-private.h"
 
+#include "quad-book-json.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
 #include "quad-import-dialog.h"
@@ -40,10 +41,10 @@ quad_window_make_chooser (QuadWindow           *self,
   return GTK_FILE_CHOOSER (self->chooser);
 }
 
-static void
-add_filter (GtkFileChooser    *chooser,
-            const char        *name,
-            const char *const *suffixes)
+void
+quad_window_add_filter (GtkFileChooser    *chooser,
+                        const char        *name,
+                        const char *const *suffixes)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -102,6 +103,11 @@ import_path (QuadWindow *self,
   if (self->book == NULL || quad_book_is_read_only (self->book)
       || !quad_window_save_pending (self))
     return;
+  if (quad_book_json_detect (path))
+    {
+      quad_window_import_book (self, path);
+      return;
+    }
   dialog = quad_import_dialog_new (GTK_WINDOW (self), self->book, path);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self,
                            G_CONNECT_SWAPPED);
@@ -114,11 +120,13 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   static const char *const lists[] = { "csv", "tsv", "tab", "txt", "xlsx", "xlsm", "vcf", NULL };
+  static const char *const whole_books[] = { "json", NULL };
   GtkFileChooser *chooser =
     quad_window_make_chooser (QUAD_WINDOW (widget), _("Import a List"),
                               GTK_FILE_CHOOSER_ACTION_OPEN, import_path);
 
-  add_filter (chooser, _("Lists (CSV, Spreadsheet, vCard)"), lists);
+  quad_window_add_filter (chooser, _("Lists (CSV, Spreadsheet, vCard)"), lists);
+  quad_window_add_filter (chooser, _("Whole Books (JSON)"), whole_books);
   add_filter_for_all (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -129,54 +137,6 @@ import_file_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   import_path (QUAD_WINDOW (widget), g_variant_get_bytestring (parameter));
-}
-
-static void
-export_path (QuadWindow *self,
-             const char *path)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (base);
-  g_autofree char *title = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->book == NULL)
-    return;
-  if (!quad_print_export (self->book, G_LIST_MODEL (quad_account_list_get_view (self->list)), path,
-                          &error))
-    {
-      quad_dialog_show_error (GTK_WIDGET (self), _("The File Was Not Written"), error);
-      return;
-    }
-  /* Translators: %s is the name of a file */
-  title = g_strdup_printf (_("Exported to %s"), shown);
-  quad_window_add_toast (self, title);
-}
-
-static void
-export_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  static const char *const pictures[] = { "pdf", "svg", "png", NULL };
-  static const char *const lists[] = { "csv", "xlsx", NULL };
-  GtkFileChooser *chooser =
-    quad_window_make_chooser (QUAD_WINDOW (widget), _("Export the Chart or List"),
-                              GTK_FILE_CHOOSER_ACTION_SAVE, export_path);
-
-  add_filter (chooser, _("Chart (PDF, SVG, PNG)"), pictures);
-  add_filter (chooser, _("List (CSV, Spreadsheet)"), lists);
-  /* Translators: proposed name of a file; keep the ending */
-  gtk_file_chooser_set_current_name (chooser, _("account chart.pdf"));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-export_to_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  export_path (QUAD_WINDOW (widget), g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -226,7 +186,7 @@ open_book_action (GtkWidget  *widget,
     quad_window_make_chooser (QUAD_WINDOW (widget), _("Open a Book"), GTK_FILE_CHOOSER_ACTION_OPEN,
                               open_book_path);
 
-  add_filter (chooser, _("Books"), books);
+  quad_window_add_filter (chooser, _("Books"), books);
   add_filter_for_all (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -277,8 +237,6 @@ quad_window_files_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-file", "ay", import_file_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.export-to", "ay", export_to_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.open-book", NULL, open_book_action);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_action);

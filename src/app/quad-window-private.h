@@ -45,6 +45,8 @@ struct _QuadWindow
   GtkWidget            *menu_popover;
   GtkFileChooserNative *chooser;        /* while one is open */
   char                 *wanted_path;    /* of the book that was asked for */
+  char                 *whole_book;     /* file of a book that is to come in */
+  GPtrArray            *columns;        /* of a list that goes out; NULL until asked for */
 
   /* borrowed */
   QuadAccountList   *list;
@@ -117,6 +119,14 @@ void     quad_window_back_up_daily    (QuadWindow         *self);
 void     quad_window_offer_backup     (QuadWindow         *self,
                                        const GError       *error);
 
+/* quad-window-export.c: what goes out, to files and to the clipboard */
+void     quad_window_export_install   (GtkWidgetClass     *widget_class);
+
+/* quad-window-whole-book.c: a whole book comes in */
+void     quad_window_whole_book_install (GtkWidgetClass   *widget_class);
+void     quad_window_import_book      (QuadWindow         *self,
+                                       const char         *path);
+
 /* quad-window-files.c: what comes in and goes out */
 typedef void (*QuadFileChosen)        (QuadWindow         *self,
                                        const char         *path);
@@ -128,5 +138,8 @@ GtkFileChooser *
                                        const char         *title,
                                        GtkFileChooserAction action,
                                        QuadFileChosen      chosen);
+void     quad_window_add_filter       (GtkFileChooser     *chooser,
+                                       const char         *name,
+                                       const char *const  *suffixes);
 
 G_END_DECLS

@@ -78,7 +78,9 @@ update_enabled (QuadWindow *self)
   static const char *const on_accounts[] = {
     "win.move-to", "win.set-profile", "win.delete-accounts",
   };
-  static const char *const on_list[] = { "win.search", "win.export", "win.print" };
+  static const char *const on_list[] = {
+    "win.search", "win.export", "win.copy-chart", "win.print",
+  };
   static const char *const writing[] = { "win.new-account", "win.import", "win.load-sample" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable = self->book != NULL && !quad_book_is_read_only (self->book);
@@ -93,6 +95,7 @@ update_enabled (QuadWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (widget, writing[i], writable);
   gtk_widget_action_set_enabled (widget, "win.back-up", self->book != NULL);
+  gtk_widget_action_set_enabled (widget, "win.copy", self->book != NULL && n_chosen > 0);
   gtk_widget_action_set_enabled (widget, "win.recut", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.align", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.profiles", self->book != NULL);
@@ -330,6 +333,8 @@ quad_window_finalize (GObject *object)
   QuadWindow *self = QUAD_WINDOW (object);
 
   g_free (self->wanted_path);
+  g_free (self->whole_book);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
 
   G_OBJECT_CLASS (quad_window_parent_class)->finalize (object);
 }
@@ -424,6 +429,8 @@ quad_window_class_init (QuadWindowClass *klass)
   quad_window_pages_install (widget_class);
   quad_window_playbook_install (widget_class);
   quad_window_files_install (widget_class);
+  quad_window_export_install (widget_class);
+  quad_window_whole_book_install (widget_class);
   quad_window_backup_install (widget_class);
   quad_window_plan_install (widget_class);
 }

@@ -102,6 +102,11 @@ class Node:
         for child in self.children():
             yield from child.walk()
 
+    def text(self):
+        """What stands in it."""
+        return Atspi.Text.get_text(self.accessible, 0,
+                                   Atspi.Text.get_character_count(self.accessible))
+
     def act(self, action):
         """Does the action of this name, as a screen reader does."""
         names = [Atspi.Action.get_action_name(self.accessible, i)

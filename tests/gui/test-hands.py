@@ -208,6 +208,32 @@ class Hands(unittest.TestCase):
         wait_for('another tree', lambda: 'Cobalt Freight' in self.tree()[KEY])
         self.assertNotIn('Cobalt Freight', self.tree()[LEAD])
 
+    def test_copy_by_key(self):
+        """the chart and the list copy the chosen accounts; a text field keeps its own copy"""
+        search = self.screen.find('Search Accounts', ('entry', 'text'))
+
+        def holds(text):
+            wait_for(f'“{text}” in the search', lambda: text in search.text())
+
+        click(self.card('Cobalt Freight').point())
+        self.wait_for_selected('Cobalt Freight')
+        press('ctrl+c')
+        self.screen.find('1 account copied')
+        press('ctrl+f', 'ctrl+v')
+        holds('Cobalt Freight')
+
+        press('ctrl+a', 'BackSpace')
+        xdotool('type', 'brightwater')
+        holds('brightwater')
+        press('ctrl+a', 'ctrl+c', 'BackSpace')
+        wait_for('no text', lambda: search.text() == '')
+        press('ctrl+v')
+        holds('brightwater')
+        press('Return')
+        self.wait_for_selected('Brightwater Dairy')
+        press('ctrl+c', 'ctrl+f', 'ctrl+a', 'ctrl+v')
+        holds('Brightwater Dairy')
+
     def test_explain(self):
         x, y, width, height = self.header(KEY).rect()
         click((x + width - 30, y + 16))
