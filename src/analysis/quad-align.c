@@ -109,7 +109,7 @@ static char *
 describe (const QuadFacts    *facts,
           const QuadFits     *fits,
           QuadProfile         proposed,
-          const char *const  *names,
+          const QuadNames    *names,
           const QuadCurrency *currency)
 {
   g_autofree char *fact = describe_fact (facts, proposed, currency);
@@ -123,7 +123,7 @@ describe (const QuadFacts    *facts,
   /* Translators: two counts and a profile: "Fits 5 of 6 traits of Expand" */
   fit_text = g_strdup_printf (ngettext ("Fits %u of %u trait of %s", "Fits %u of %u traits of %s",
                                         fit->traits),
-                              fit->yes, fit->traits, names[owner]);
+                              fit->yes, fit->traits, quad_names_get_owner (names, owner));
   if (fact == NULL)
     return g_steal_pointer (&fit_text);
   /* Translators: how well an account fits a profile, and a fact that speaks for it */
@@ -144,7 +144,7 @@ find_cause (QuadAccount    *account,
       *cause = QUAD_ALIGN_MISSING;
       return TRUE;
     }
-  contradictions = quad_contradictions_find (account);
+  contradictions = quad_contradictions_find (account, NULL);
   if (contradictions->len > 0 && profile != best)
     {
       *cause = QUAD_ALIGN_CONTRADICTION;
@@ -160,7 +160,7 @@ find_cause (QuadAccount    *account,
  * quad_align_propose:
  * @facts: of the account
  * @fits: how it fits every profile
- * @names: (array fixed-size=QUAD_N_OWNERS): how the profiles are called in the book
+ * @names: (nullable): how the profiles are called in the book
  * @currency: of the book
  *
  * Returns: (transfer full) (nullable): which profile the account should have instead of the one it
@@ -171,7 +171,7 @@ find_cause (QuadAccount    *account,
 QuadAlignment *
 quad_align_propose (const QuadFacts    *facts,
                     const QuadFits     *fits,
-                    const char *const  *names,
+                    const QuadNames    *names,
                     const QuadCurrency *currency)
 {
   QuadProfile candidates[QUAD_N_PROFILES];

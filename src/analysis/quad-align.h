@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-fits.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +36,7 @@ typedef struct
 
 QuadAlignment *quad_align_propose  (const QuadFacts    *facts,
                                     const QuadFits     *fits,
-                                    const char *const  *names,
+                                    const QuadNames    *names,
                                     const QuadCurrency *currency);
 void           quad_alignment_free (QuadAlignment      *alignment);
 

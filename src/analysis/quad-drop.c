@@ -114,14 +114,35 @@ quad_drop_get_target (QuadLens     lens,
                          quad_account_get_profile (account), tier, profile);
 }
 
+/* To a tier with a name that the organisation gave it. */
 static char *
-describe_one (QuadAccount *account,
-              QuadTier     to,
-              QuadProfile  profile)
+describe_own (Cross       cross,
+              const char *tier,
+              const char *profile)
 {
-  const char *label = quad_profile_get_label (profile);
+  if (cross == CROSS_WON)
+    /* Translators: a tier and a profile, here and below */
+    return g_strdup_printf (_("Won: moves to %s with the profile %s"), tier, profile);
+  if (cross == CROSS_LOST)
+    return g_strdup_printf (_("Lost client: moves to %s with the profile %s"), tier, profile);
 
-  switch (get_cross (quad_account_get_tier (account), to))
+  return g_strdup_printf (_("Back on the chart: moves to %s with the profile %s"), tier, profile);
+}
+
+static char *
+describe_one (QuadAccount     *account,
+              QuadTier         to,
+              QuadProfile      profile,
+              const QuadNames *names)
+{
+  const char *label = quad_names_get_profile (names, profile);
+  const char *own = quad_names_get_own_box (names, to);
+  Cross cross = get_cross (quad_account_get_tier (account), to);
+
+  if (cross != CROSS_NOT && own != NULL)
+    return describe_own (cross, own, label);
+
+  switch (cross)
     {
     case CROSS_WON:
       /* Translators: %s is a profile: "Keep" */
@@ -156,11 +177,9 @@ static char *
 describe_many (guint       n,
                guint       n_won,
                guint       n_lost,
-               QuadProfile profile)
+               const char *label)
 {
-  const char *label = quad_profile_get_label (profile);
-
-  if (profile == QUAD_PROFILE_NONE)
+  if (label == NULL)
     return g_strdup_printf (ngettext ("%u account loses its profile",
                                       "%u accounts lose their profile", n), n);
   if (n_won == n)
@@ -189,8 +208,9 @@ describe_many (guint       n,
 
 /* In the KARE lens, on a box of the chart. */
 static char *
-describe_kare (guint      box,
-               GPtrArray *accounts)
+describe_kare (guint            box,
+               GPtrArray       *accounts,
+               const QuadNames *names)
 {
   g_autofree char *words = NULL;
   QuadProfile profile = quad_lens_get_profile (QUAD_LENS_KARE, box);
@@ -212,10 +232,14 @@ describe_kare (guint      box,
       n_won += cross == CROSS_WON;
       n_lost += cross == CROSS_LOST;
       if (n++ == 0)
-        words = describe_one (account, to, target);
+        words = describe_one (account, to, target, names);
     }
 
-  return n > 1 ? describe_many (n, n_won, n_lost, profile) : g_steal_pointer (&words);
+  if (n <= 1)
+    return g_steal_pointer (&words);
+
+  return describe_many (n, n_won, n_lost, profile != QUAD_PROFILE_NONE
+                                            ? quad_names_get_profile (names, profile) : NULL);
 }
 
 /**
@@ -223,6 +247,7 @@ describe_kare (guint      box,
  * @lens: what the boxes stand for
  * @box: a #QuadBox; %QUAD_BOX_OFF is the shelf of those that are parked
  * @accounts: (element-type QuadAccount): what is dropped on it
+ * @names: (nullable): of profiles and tiers
  *
  * Says in words what a drop will do, before it is done. Accounts for which it does nothing do not
  * count.
@@ -230,16 +255,17 @@ describe_kare (guint      box,
  * Returns: (transfer full) (nullable): a translated sentence, %NULL when nothing would change
  */
 char *
-quad_drop_describe (QuadLens   lens,
-                    guint      box,
-                    GPtrArray *accounts)
+quad_drop_describe (QuadLens         lens,
+                    guint            box,
+                    GPtrArray       *accounts,
+                    const QuadNames *names)
 {
   g_return_val_if_fail (box < QUAD_N_BOXES && accounts != NULL, NULL);
 
   if (lens == QUAD_LENS_KARE && box != QUAD_BOX_OFF)
-    return describe_kare (box, accounts);
+    return describe_kare (box, accounts, names);
 
-  return box == QUAD_BOX_STRIP ? NULL : quad_move_describe (accounts, box);
+  return box == QUAD_BOX_STRIP ? NULL : quad_move_describe (accounts, box, names);
 }
 
 static QuadDropStep *

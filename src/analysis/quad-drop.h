@@ -43,9 +43,10 @@ void        quad_drop_get_target (QuadLens      lens,
                                   QuadAccount  *account,
                                   QuadTier     *tier,
                                   QuadProfile  *profile);
-char       *quad_drop_describe   (QuadLens      lens,
-                                  guint         box,
-                                  GPtrArray    *accounts);
+char       *quad_drop_describe   (QuadLens         lens,
+                                  guint            box,
+                                  GPtrArray       *accounts,
+                                  const QuadNames *names);
 GPtrArray  *quad_drop_list_steps (QuadLens      lens,
                                   guint         box,
                                   GPtrArray    *accounts);

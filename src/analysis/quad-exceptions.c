@@ -89,9 +89,21 @@ quad_exceptions_find (QuadItemList       *accounts,
   return exceptions;
 }
 
+static void
+add_sentence (GPtrArray  *sentences,
+              const char *format,
+              const char *name)
+{
+  g_autoptr (GString) sentence = g_string_new (format);
+
+  g_string_replace (sentence, "%s", name, 1);
+  g_ptr_array_add (sentences, g_string_free (g_steal_pointer (&sentence), FALSE));
+}
+
 /**
  * quad_contradictions_find:
  * @account: an account
+ * @names: (nullable): of the profiles
  *
  * Finds where tier, profile, history and revenue of one account contradict each other. Revenue
  * that is not known contradicts nothing.
@@ -101,51 +113,38 @@ quad_exceptions_find (QuadItemList       *accounts,
  * Source: product.md section 3.
  */
 GPtrArray *
-quad_contradictions_find (QuadAccount *account)
+quad_contradictions_find (QuadAccount     *account,
+                          const QuadNames *names)
 {
   GPtrArray *sentences;
   QuadProfile profile;
   QuadMoney revenue;
+  const char *name;
   gboolean no_revenue;
 
   g_return_val_if_fail (QUAD_IS_ACCOUNT (account), NULL);
 
   sentences = g_ptr_array_new_with_free_func (g_free);
   profile = quad_account_get_profile (account);
+  name = quad_names_get_profile (names, profile);
   revenue = quad_account_get_revenue (account);
   no_revenue = revenue != QUAD_MONEY_UNKNOWN && revenue <= 0;
 
-  if (quad_account_is_prospect (account))
-    {
-      if (profile == QUAD_PROFILE_KEEP)
-        g_ptr_array_add (sentences, g_strdup (_("Keep is for clients, and this is a prospect.")));
-      else if (profile == QUAD_PROFILE_EXPAND)
-        g_ptr_array_add (sentences, g_strdup (_("Expand is for clients, and this is a prospect.")));
-      else if (profile == QUAD_PROFILE_JETTISON)
-        g_ptr_array_add (sentences,
-                         g_strdup (_("Jettison is for clients, and this is a prospect.")));
-    }
+  /* Translators: %s is a profile, here and below: "Keep" */
+  if (quad_account_is_prospect (account)
+      && (profile == QUAD_PROFILE_KEEP || profile == QUAD_PROFILE_EXPAND
+          || profile == QUAD_PROFILE_JETTISON))
+    add_sentence (sentences, _("%s is for clients, and this is a prospect."), name);
 
-  if (quad_account_is_client (account))
-    {
-      if (profile == QUAD_PROFILE_ATTAIN)
-        g_ptr_array_add (sentences, g_strdup (_("Attain is for prospects, and this is a client.")));
-      else if (profile == QUAD_PROFILE_RECAPTURE)
-        g_ptr_array_add (sentences,
-                         g_strdup (_("Recapture is for former clients, and this is a client.")));
-    }
+  if (quad_account_is_client (account) && profile == QUAD_PROFILE_ATTAIN)
+    add_sentence (sentences, _("%s is for prospects, and this is a client."), name);
+  else if (quad_account_is_client (account) && profile == QUAD_PROFILE_RECAPTURE)
+    add_sentence (sentences, _("%s is for former clients, and this is a client."), name);
   else if (profile == QUAD_PROFILE_RECAPTURE && !quad_account_is_former_client (account))
-    {
-      g_ptr_array_add (sentences,
-                       g_strdup (_("Recapture is for former clients, and this never was one.")));
-    }
+    add_sentence (sentences, _("%s is for former clients, and this never was one."), name);
 
-  if (no_revenue && profile == QUAD_PROFILE_KEEP)
-    g_ptr_array_add (sentences,
-                     g_strdup (_("Keep is for clients with revenue, and there is none.")));
-  else if (no_revenue && profile == QUAD_PROFILE_EXPAND)
-    g_ptr_array_add (sentences,
-                     g_strdup (_("Expand is for clients with revenue, and there is none.")));
+  if (no_revenue && (profile == QUAD_PROFILE_KEEP || profile == QUAD_PROFILE_EXPAND))
+    add_sentence (sentences, _("%s is for clients with revenue, and there is none."), name);
 
   return sentences;
 }

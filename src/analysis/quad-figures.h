@@ -3,6 +3,7 @@
 
 #include "quad-account.h"
 #include "quad-item-list.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -114,7 +115,8 @@ QuadTier    quad_cut_off_get_tier       (const QuadCutOff     *cut_off,
 GPtrArray  *quad_exceptions_find        (QuadItemList         *accounts,
                                          const QuadCutOff     *cut_off,
                                          const QuadCurrency   *currency);
-GPtrArray  *quad_contradictions_find    (QuadAccount          *account);
+GPtrArray  *quad_contradictions_find    (QuadAccount          *account,
+                                         const QuadNames      *names);
 void        quad_exception_free         (QuadException        *exception);
 
 G_END_DECLS

@@ -159,21 +159,23 @@ quad_lens_get_nick (QuadLens lens,
  * quad_lens_get_title:
  * @lens: a lens
  * @box: a #QuadBox that the lens shows
+ * @names: (nullable): of profiles and tiers
  *
  * Returns: (transfer none): "Key accounts", "Expand"
  */
 const char *
-quad_lens_get_title (QuadLens lens,
-                     guint    box)
+quad_lens_get_title (QuadLens         lens,
+                     guint            box,
+                     const QuadNames *names)
 {
   g_return_val_if_fail (quad_lens_has_box (lens, box), NULL);
 
   if (lens == QUAD_LENS_TIERS)
-    return quad_tier_get_plural (box);
+    return quad_names_get_box (names, box);
   if (box == QUAD_BOX_STRIP)
     return _("No profile yet");
 
-  return quad_profile_get_label (box_profiles[box]);
+  return quad_names_get_profile (names, box_profiles[box]);
 }
 
 /**

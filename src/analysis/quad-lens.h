@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-account.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -56,8 +57,9 @@ gboolean    quad_lens_find_nick       (QuadLens     lens,
                                        guint       *box);
 const char *quad_lens_get_nick        (QuadLens     lens,
                                        guint        box);
-const char *quad_lens_get_title       (QuadLens     lens,
-                                       guint        box);
+const char *quad_lens_get_title       (QuadLens         lens,
+                                       guint            box,
+                                       const QuadNames *names);
 QuadProfile quad_lens_get_profile     (QuadLens     lens,
                                        guint        box);
 gboolean    quad_box_is_client        (guint        box);

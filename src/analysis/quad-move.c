@@ -98,6 +98,30 @@ describe_many (guint    n,
   g_return_val_if_reached (NULL);
 }
 
+/* To a tier with a name that the organisation gave it, which has no article and no plural. */
+static char *
+describe_own (guint         n,
+              QuadMoveKind  kind,
+              const char   *name)
+{
+  if (kind == QUAD_MOVE_WON)
+    /* Translators: %s is the name of a tier, here and below */
+    return n == 1 ? g_strdup_printf (_("Won: moves to %s"), name)
+                  : g_strdup_printf (ngettext ("%u account won: moves to %s",
+                                               "%u accounts won: move to %s", n), n, name);
+  if (kind == QUAD_MOVE_LOST)
+    return n == 1 ? g_strdup_printf (_("Lost client: moves to %s"), name)
+                  : g_strdup_printf (ngettext ("%u client lost: moves to %s",
+                                               "%u clients lost: move to %s", n), n, name);
+  if (n > 1)
+    return g_strdup_printf (ngettext ("%u account moves to %s", "%u accounts move to %s", n), n,
+                            name);
+  if (kind == QUAD_MOVE_RETURNED)
+    return g_strdup_printf (_("Back on the chart: moves to %s"), name);
+
+  return g_strdup_printf (_("Moves to %s"), name);
+}
+
 /**
  * quad_move_get_kind:
  *
@@ -169,6 +193,7 @@ quad_move_get_profile (QuadTier    from,
  * quad_move_describe:
  * @accounts: (element-type QuadAccount): those that would be moved
  * @tier: where to
+ * @names: (nullable): of the tiers
  *
  * Says in words what a move will do, before it is done. Accounts that are in @tier already do not
  * count.
@@ -176,9 +201,11 @@ quad_move_get_profile (QuadTier    from,
  * Returns: (transfer full) (nullable): a translated sentence, %NULL when nothing would move
  */
 char *
-quad_move_describe (GPtrArray *accounts,
-                    QuadTier   tier)
+quad_move_describe (GPtrArray       *accounts,
+                    QuadTier         tier,
+                    const QuadNames *names)
 {
+  const char *own = quad_names_get_own_box (names, tier);
   QuadMoveKind kind = QUAD_MOVE_NONE;
   gboolean alike = TRUE;
   guint n = 0;
@@ -200,6 +227,8 @@ quad_move_describe (GPtrArray *accounts,
 
   if (n == 0)
     return NULL;
+  if (own != NULL)
+    return describe_own (n, alike ? kind : QUAD_MOVE_NONE, own);
   if (n == 1)
     return g_strdup (_(get_sentence (kind, tier)));
   if (alike && (kind == QUAD_MOVE_WON || kind == QUAD_MOVE_LOST))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-account.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,8 @@ QuadMoveKind quad_move_get_kind    (QuadTier    from,
 QuadProfile  quad_move_get_profile (QuadTier    from,
                                     QuadTier    to,
                                     QuadProfile profile);
-char        *quad_move_describe    (GPtrArray  *accounts,
-                                    QuadTier    tier);
+char        *quad_move_describe    (GPtrArray       *accounts,
+                                    QuadTier         tier,
+                                    const QuadNames *names);
 
 G_END_DECLS

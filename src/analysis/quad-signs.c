@@ -57,7 +57,7 @@ is_time_sucker (const QuadSignFacts *facts)
 static gboolean
 has_contradiction (QuadAccount *account)
 {
-  g_autoptr (GPtrArray) sentences = quad_contradictions_find (account);
+  g_autoptr (GPtrArray) sentences = quad_contradictions_find (account, NULL);
 
   return sentences->len > 0;
 }
@@ -162,7 +162,8 @@ quad_sign_describe (QuadSign             sign,
       return describe_time_sucker (facts);
     case QUAD_SIGN_CONTRADICTION:
       {
-        g_autoptr (GPtrArray) sentences = quad_contradictions_find (facts->account);
+        g_autoptr (GPtrArray) sentences = quad_contradictions_find (facts->account,
+                                                                    facts->names);
 
         g_ptr_array_add (sentences, NULL);
         return g_strjoinv (" ", (char **) sentences->pdata);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-account.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -35,22 +36,24 @@ typedef enum
  * @client_revenue: known revenue of all clients, minor units
  * @planned: a move is planned
  * @moved: it is in another tier or profile than at the last review
+ * @names: (unowned) (nullable): of the profiles
  *
  * What the signs of one account follow from. What is left at 0 gives no sign.
  */
 typedef struct
 {
-  QuadAccount *account;
-  guint        overdue;
-  QuadDate     today;
-  QuadDate     last_touch;
-  QuadDate     known_since;
-  guint        maximum_days;
-  gint64       minutes;
-  gint64       client_minutes;
-  QuadMoney    client_revenue;
-  gboolean     planned;
-  gboolean     moved;
+  QuadAccount     *account;
+  guint            overdue;
+  QuadDate         today;
+  QuadDate         last_touch;
+  QuadDate         known_since;
+  guint            maximum_days;
+  gint64           minutes;
+  gint64           client_minutes;
+  QuadMoney        client_revenue;
+  gboolean         planned;
+  gboolean         moved;
+  const QuadNames *names;
 } QuadSignFacts;
 
 guint       quad_signs_find      (const QuadSignFacts *facts);

@@ -7,37 +7,41 @@
 #include "quad-i18n.h"
 
 static const char *
-get_tier_label (const char *nick)
+get_tier_label (const char      *nick,
+                const QuadNames *names)
 {
   guint tier;
 
-  return quad_words_parse (&quad_tier_words, nick, &tier) ? quad_tier_get_label (tier) : "";
+  return quad_words_parse (&quad_tier_words, nick, &tier) ? quad_names_get_tier (names, tier) : "";
 }
 
 static const char *
-get_profile_label (const char *nick)
+get_profile_label (const char      *nick,
+                   const QuadNames *names)
 {
   guint profile;
 
-  return quad_words_parse (&quad_profile_words, nick, &profile) ? quad_profile_get_label (profile)
-                                                                : "";
+  return quad_words_parse (&quad_profile_words, nick, &profile)
+           ? quad_names_get_profile (names, profile) : "";
 }
 
 static char *
-describe_profile (const char *was,
-                  const char *became)
+describe_profile (const char      *was,
+                  const char      *became,
+                  const QuadNames *names)
 {
   if (g_strcmp0 (became, "none") == 0)
     /* Translators: %s is a profile: Keep */
-    return g_strdup_printf (_("Profile cleared, it was %s"), get_profile_label (was));
+    return g_strdup_printf (_("Profile cleared, it was %s"), get_profile_label (was, names));
   if (was == NULL || g_strcmp0 (was, "none") == 0)
-    return g_strdup_printf (_("Profile set to %s"), get_profile_label (became));
-  return g_strdup_printf (_("Profile changed from %s to %s"), get_profile_label (was),
-                          get_profile_label (became));
+    return g_strdup_printf (_("Profile set to %s"), get_profile_label (became, names));
+  return g_strdup_printf (_("Profile changed from %s to %s"), get_profile_label (was, names),
+                          get_profile_label (became, names));
 }
 
 static char *
-describe_kind (const QuadRecord *event)
+describe_kind (const QuadRecord *event,
+               const QuadNames  *names)
 {
   const char *was = quad_record_get_text (event, QUAD_EVENT_WAS);
   const char *became = quad_record_get_text (event, QUAD_EVENT_BECAME);
@@ -47,18 +51,18 @@ describe_kind (const QuadRecord *event)
     {
     case QUAD_EVENT_CREATED:
       /* Translators: %s is a tier: Lead to qualify */
-      return g_strdup_printf (_("Entered as %s"), get_tier_label (became));
+      return g_strdup_printf (_("Entered as %s"), get_tier_label (became, names));
     case QUAD_EVENT_IMPORTED:
-      return g_strdup_printf (_("Imported as %s"), get_tier_label (became));
+      return g_strdup_printf (_("Imported as %s"), get_tier_label (became, names));
     case QUAD_EVENT_TIER:
-      return g_strdup_printf (_("Moved from %s to %s"), get_tier_label (was),
-                              get_tier_label (became));
+      return g_strdup_printf (_("Moved from %s to %s"), get_tier_label (was, names),
+                              get_tier_label (became, names));
     case QUAD_EVENT_PROFILE:
-      return describe_profile (was, became);
+      return describe_profile (was, became, names);
     case QUAD_EVENT_WON:
-      return g_strdup_printf (_("Won: became %s"), get_tier_label (became));
+      return g_strdup_printf (_("Won: became %s"), get_tier_label (became, names));
     case QUAD_EVENT_LOST:
-      return g_strdup_printf (_("Lost: became %s"), get_tier_label (became));
+      return g_strdup_printf (_("Lost: became %s"), get_tier_label (became, names));
     case QUAD_EVENT_PARKED:
       return g_strdup (_("Parked"));
     case QUAD_EVENT_JETTISONED:
@@ -80,15 +84,17 @@ describe_kind (const QuadRecord *event)
 /**
  * quad_story_describe_event:
  * @event: values of an event
+ * @names: (nullable): of profiles and tiers
  *
  * Returns: (transfer full): what happened, in words, with its reason
  */
 char *
-quad_story_describe_event (const QuadRecord *event)
+quad_story_describe_event (const QuadRecord *event,
+                           const QuadNames  *names)
 {
   QuadEventKind kind = (QuadEventKind) quad_record_get_number (event, QUAD_EVENT_KIND);
   const char *note = quad_record_get_text (event, QUAD_EVENT_NOTE);
-  g_autofree char *text = describe_kind (event);
+  g_autofree char *text = describe_kind (event, names);
 
   if (note == NULL || kind == QUAD_EVENT_STEP_DONE || kind == QUAD_EVENT_STEP_SKIPPED)
     return g_steal_pointer (&text);
@@ -147,13 +153,15 @@ compare_lines (gconstpointer a,
  * quad_story_new:
  * @events: (element-type QuadRecord): of one account, in the order in which they happened
  * @touches: (element-type QuadTouch): of the same account, likewise
+ * @names: (nullable): of profiles and tiers
  *
  * Returns: (transfer full) (element-type QuadStoryLine): the history of the account, the newest day
  *   first, and what was written down last first within a day
  */
 GPtrArray *
-quad_story_new (GPtrArray *events,
-                GPtrArray *touches)
+quad_story_new (GPtrArray       *events,
+                GPtrArray       *touches,
+                const QuadNames *names)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) quad_story_line_free);
 
@@ -162,7 +170,7 @@ quad_story_new (GPtrArray *events,
       const QuadRecord *event = events->pdata[i - 1];
 
       add_line (lines, (QuadDate) quad_record_get_number (event, QUAD_EVENT_DAY),
-                quad_story_describe_event (event), FALSE);
+                quad_story_describe_event (event, names), FALSE);
     }
   for (guint i = touches->len; i > 0; i--)
     add_line (lines, quad_touch_get_day (touches->pdata[i - 1]),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-event.h"
+#include "quad-names.h"
 #include "quad-touch.h"
 
 G_BEGIN_DECLS
@@ -19,10 +20,12 @@ typedef struct
   gboolean  is_touch;
 } QuadStoryLine;
 
-char      *quad_story_describe_event (const QuadRecord *event);
+char      *quad_story_describe_event (const QuadRecord *event,
+                                      const QuadNames  *names);
 char      *quad_story_describe_touch (QuadTouch        *touch);
 GPtrArray *quad_story_new            (GPtrArray        *events,
-                                      GPtrArray        *touches);
+                                      GPtrArray        *touches,
+                                      const QuadNames  *names);
 void       quad_story_line_free      (QuadStoryLine    *line);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ count_tier_chars (void)
   guint most = 0;
 
   for (guint i = 0; i < QUAD_N_TIERS; i++)
-    most = MAX (most, (guint) g_utf8_strlen (quad_words_get_tier_short (i), -1));
+    most = MAX (most, (guint) g_utf8_strlen (quad_words_get_tier_short (i, NULL), -1));
   return (most * 4 + 4) / 5;
 }
 
@@ -126,13 +126,15 @@ show_account (QuadAccountCell *self)
     {
     case QUAD_ACCOUNT_COLUMN_PROFILE:
       quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (self->content),
-                                      quad_account_get_profile (self->account));
+                                      quad_account_get_profile (self->account),
+                                      quad_book_get_names (self->book));
       break;
     case QUAD_ACCOUNT_COLUMN_NAME:
       set_text (self, quad_account_get_name (self->account));
       break;
     case QUAD_ACCOUNT_COLUMN_TIER:
-      set_text (self, quad_words_get_tier_short (quad_account_get_tier (self->account)));
+      set_text (self, quad_words_get_tier_short (quad_account_get_tier (self->account),
+                                                 quad_book_get_names (self->book)));
       break;
     case QUAD_ACCOUNT_COLUMN_REVENUE:
       show_revenue (self, quad_account_get_revenue (self->account));
@@ -199,10 +201,11 @@ show_heading (QuadAccountCell *self)
       quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (self->content),
                                       quad_facet_value_get_facet (value) == QUAD_FACET_PROFILE
                                         ? (QuadProfile) quad_facet_value_get_number (value)
-                                        : QUAD_PROFILE_NONE);
+                                        : QUAD_PROFILE_NONE,
+                                      quad_book_get_names (self->book));
       break;
     case QUAD_ACCOUNT_COLUMN_NAME:
-      set_text (self, quad_facet_value_get_label (value));
+      set_text (self, quad_facet_value_get_label (value, quad_book_get_names (self->book)));
       break;
     case QUAD_ACCOUNT_COLUMN_TIER:
       show_count (self);

@@ -161,6 +161,7 @@ add_editor (QuadAccountDialog *self,
   QuadFieldEditor *editor = quad_field_editor_new (&quad_account_schema, field,
                                                    quad_book_get_currency (self->book));
 
+  quad_field_editor_set_names (editor, quad_book_get_names (self->book));
   if (self->groups[group] == NULL)
     self->groups[group] = quad_edit_dialog_add_group (QUAD_EDIT_DIALOG (self), NULL);
   quad_field_editor_add_to (editor, self->groups[group]);

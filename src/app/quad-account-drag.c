@@ -53,7 +53,7 @@ make_icon (QuadAccountSelection *selection,
       GtkWidget *badge = quad_profile_badge_new ();
 
       quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (badge),
-                                      quad_account_get_profile (account));
+                                      quad_account_get_profile (account), NULL);
       gtk_box_append (GTK_BOX (box), badge);
       label = gtk_label_new (quad_account_get_name (account));
     }

@@ -28,6 +28,7 @@ struct _QuadAccountFilter
 
   /* owned */
   QuadAccountView *view;
+  QuadNames       *names;       /* of the book; NULL: the method's */
   GListStore      *values;      /* of the page that is open */
   GPtrArray       *all_values;
   GHashTable      *counts;      /* value -> how many accounts */
@@ -77,7 +78,7 @@ join_values (QuadAccountFilter *self,
 
   for (guint i = 0; i < chosen->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                            quad_facet_value_get_label (chosen->pdata[i]));
+                            quad_facet_value_get_label (chosen->pdata[i], self->names));
   return g_string_free (text, FALSE);
 }
 
@@ -131,18 +132,34 @@ static GtkCheckButton *
 add_profile_check (QuadAccountFilter *self,
                    QuadProfile        profile)
 {
-  const char *label = quad_profile_get_label (profile);
   GtkCheckButton *check = add_check (self, self->profile_box, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *badge = quad_profile_badge_new ();
 
-  quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (badge), profile);
   gtk_box_append (GTK_BOX (content), badge);
-  gtk_box_append (GTK_BOX (content), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (NULL));
   gtk_widget_set_visible (badge, profile != QUAD_PROFILE_NONE);
   gtk_check_button_set_child (check, content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return check;
+}
+
+static void
+show_names (QuadAccountFilter *self)
+{
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    gtk_check_button_set_label (self->tier_checks[i], quad_names_get_box (self->names, i));
+  for (guint i = 0; i < QUAD_N_PROFILES; i++)
+    {
+      GtkWidget *check = GTK_WIDGET (self->profile_checks[i]);
+      GtkWidget *content = gtk_check_button_get_child (GTK_CHECK_BUTTON (check));
+      const char *label = quad_names_get_profile (self->names, i);
+
+      quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (gtk_widget_get_first_child (content)), i,
+                                      self->names);
+      gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (content)), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
+    }
 }
 
 static void
@@ -275,15 +292,16 @@ bind_cb (QuadAccountFilter *self,
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, value));
   g_autofree char *count = quad_number_group (n);
   g_autofree char *sum = g_strdup_printf (ngettext ("%u account", "%u accounts", n), n);
+  const char *text = quad_facet_value_get_label (value, self->names);
   /* Translators: a value that accounts have, how many have it: "Healthcare, 12 accounts" */
-  g_autofree char *name = g_strdup_printf (_("%s, %s"), quad_facet_value_get_label (value), sum);
+  g_autofree char *name = g_strdup_printf (_("%s, %s"), text, sum);
 
   self->binding = TRUE;
   g_object_set_data (G_OBJECT (check), "value", value);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                quad_account_view_is_chosen (self->view, value));
   self->binding = FALSE;
-  gtk_label_set_text (GTK_LABEL (label), quad_facet_value_get_label (value));
+  gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -305,6 +323,7 @@ quad_account_filter_dispose (GObject *object)
   g_clear_pointer (&self->all_values, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_object (&self->view);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (quad_account_filter_parent_class)->dispose (object);
 }
@@ -350,12 +369,13 @@ quad_account_filter_init (QuadAccountFilter *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (guint i = 0; i < QUAD_N_TIERS; i++)
-    self->tier_checks[i] = add_check (self, self->tier_box, quad_tier_get_plural (i));
+    self->tier_checks[i] = add_check (self, self->tier_box, NULL);
   for (guint i = QUAD_PROFILE_KEEP; i < QUAD_N_PROFILES; i++)
     self->profile_checks[i] = add_profile_check (self, i);
   self->profile_checks[QUAD_PROFILE_NONE] = add_profile_check (self, QUAD_PROFILE_NONE);
   for (guint i = QUAD_FACET_VERTICAL; i < QUAD_N_FACETS; i++)
     add_facet (self, i);
+  show_names (self);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -363,6 +383,20 @@ quad_account_filter_init (QuadAccountFilter *self)
   gtk_list_view_set_factory (self->value_list, factory);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->values)));
   gtk_list_view_set_model (self->value_list, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * quad_account_filter_set_names:
+ * @names: (nullable): what profiles and tiers are called; again when they change
+ */
+void
+quad_account_filter_set_names (QuadAccountFilter *self,
+                               QuadNames         *names)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_FILTER (self));
+
+  g_set_object (&self->names, names);
+  show_names (self);
 }
 
 /**
@@ -473,11 +507,11 @@ quad_account_filter_describe (QuadAccountFilter *self)
 
   for (guint i = 0; i < QUAD_N_TIERS; i++)
     if (gtk_check_button_get_active (self->tier_checks[i]))
-      append_part (text, quad_tier_get_plural (i), &first);
+      append_part (text, quad_names_get_box (self->names, i), &first);
   first = TRUE;
   for (guint i = 0; i < QUAD_N_PROFILES; i++)
     if (gtk_check_button_get_active (self->profile_checks[i]))
-      append_part (text, quad_profile_get_label (i), &first);
+      append_part (text, quad_names_get_profile (self->names, i), &first);
   for (guint i = QUAD_FACET_VERTICAL; i < QUAD_N_FACETS; i++)
     {
       g_autofree char *values = join_values (self, i);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define QUAD_TYPE_ACCOUNT_FILTER (quad_account_filter_get_type ())
 G_DECLARE_FINAL_TYPE (QuadAccountFilter, quad_account_filter, QUAD, ACCOUNT_FILTER, GtkWidget)
 
+void     quad_account_filter_set_names     (QuadAccountFilter *self,
+                                            QuadNames         *names);
 void     quad_account_filter_set_view      (QuadAccountFilter *self,
                                             QuadAccountView   *view);
 void     quad_account_filter_show_overview (QuadAccountFilter *self);

@@ -218,6 +218,13 @@ accounts_changed_cb (QuadAccountList *self)
 }
 
 static void
+names_changed_cb (QuadAccountList *self)
+{
+  quad_account_filter_set_names (self->filter, quad_book_get_names (self->book));
+  accounts_changed_cb (self);
+}
+
+static void
 setup_cb (QuadAccountList *self,
           GtkListItem     *item,
           GtkListItemFactory *factory)
@@ -640,7 +647,10 @@ quad_account_list_set_book (QuadAccountList *self,
   if (self->book == book)
     return;
   if (self->book != NULL)
-    g_signal_handlers_disconnect_by_data (quad_book_get_accounts (self->book), self);
+    {
+      g_signal_handlers_disconnect_by_data (quad_book_get_accounts (self->book), self);
+      g_signal_handlers_disconnect_by_data (quad_book_get_names (self->book), self);
+    }
   /* The cells of the old book's accounts are unbound before it goes. */
   if (book == NULL)
     quad_account_view_set_accounts (self->view, NULL);
@@ -653,7 +663,10 @@ quad_account_list_set_book (QuadAccountList *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (accounts, "changed", G_CALLBACK (accounts_changed_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (quad_book_get_names (book), "changed",
+                               G_CALLBACK (names_changed_cb), self, G_CONNECT_SWAPPED);
     }
+  quad_account_filter_set_names (self->filter, book != NULL ? quad_book_get_names (book) : NULL);
   update_filter_bar (self);
 }
 

@@ -160,7 +160,8 @@ bind_cb (QuadAgendaPage *self,
 {
   QuadAgendaRow *row = QUAD_AGENDA_ROW (gtk_list_item_get_child (list_item));
 
-  quad_agenda_row_bind (row, gtk_list_item_get_item (list_item), self->today);
+  quad_agenda_row_bind (row, gtk_list_item_get_item (list_item), self->today,
+                        quad_book_get_names (self->book));
   quad_agenda_row_set_sensitive (row, !quad_book_is_read_only (self->book));
   g_hash_table_insert (self->rows, row, list_item);
   update_heading (self, row, list_item);
@@ -262,7 +263,8 @@ quad_agenda_page_update_rows (QuadAgendaPage *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &row, &list_item))
     {
-      quad_agenda_row_bind (row, gtk_list_item_get_item (list_item), self->today);
+      quad_agenda_row_bind (row, gtk_list_item_get_item (list_item), self->today,
+                        quad_book_get_names (self->book));
       update_heading (self, row, list_item);
     }
 }

@@ -8,6 +8,7 @@
 
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
+#include "quad-profile-menu.h"
 #include "quad-steps.h"
 
 /* How many items are loaded at first, and with each "Show More" in addition. */
@@ -228,17 +229,29 @@ add_check (QuadAgendaPage *self,
 }
 
 static void
+show_names (QuadAgendaPage *self)
+{
+  const QuadNames *names = self->book != NULL ? quad_book_get_names (self->book) : NULL;
+
+  for (guint i = 0; i < QUAD_N_TIERS; i++)
+    gtk_check_button_set_label (self->tier_checks[i], quad_names_get_box (names, i));
+  for (guint i = 0; i < QUAD_N_PROFILES; i++)
+    gtk_check_button_set_label (self->profile_checks[i], quad_names_get_profile (names, i));
+  quad_tier_menu_name (self->revisit_menu, names);
+}
+
+static void
 add_checks (QuadAgendaPage *self)
 {
   for (guint i = 0; i < QUAD_N_AGENDA_KINDS; i++)
     self->kind_checks[i] = add_check (self, self->kind_box,
                                       _(quad_agenda_kind_words.values[i].plural));
   for (guint i = 0; i < QUAD_N_TIERS; i++)
-    self->tier_checks[i] = add_check (self, self->tier_box, quad_tier_get_plural (i));
+    self->tier_checks[i] = add_check (self, self->tier_box, NULL);
   for (guint i = QUAD_PROFILE_KEEP; i < QUAD_N_PROFILES; i++)
-    self->profile_checks[i] = add_check (self, self->profile_box, quad_profile_get_label (i));
-  self->profile_checks[QUAD_PROFILE_NONE] =
-    add_check (self, self->profile_box, quad_profile_get_label (QUAD_PROFILE_NONE));
+    self->profile_checks[i] = add_check (self, self->profile_box, NULL);
+  self->profile_checks[QUAD_PROFILE_NONE] = add_check (self, self->profile_box, NULL);
+  show_names (self);
 }
 
 /* The accounts of what is chosen, each once. */
@@ -490,14 +503,22 @@ quad_agenda_page_set_book (QuadAgendaPage *self,
   if (self->book == book)
     return;
   if (self->book != NULL)
-    g_signal_handlers_disconnect_by_data (self->book, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->book, self);
+      g_signal_handlers_disconnect_by_data (quad_book_get_names (self->book), self);
+    }
   /* The rows of the old book go before it does. */
   g_list_store_remove_all (self->items);
   g_set_object (&self->book, book);
   self->most = PAGE_SIZE;
   if (book != NULL)
-    g_signal_connect_object (book, "changed", G_CALLBACK (book_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (book, "changed", G_CALLBACK (book_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (quad_book_get_names (book), "changed", G_CALLBACK (show_names), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_names (self);
   book_changed_cb (self);
 }
 

@@ -30,6 +30,9 @@ struct _QuadAgendaRow
   /* owned */
   QuadAgendaItem *item;
 
+  /* borrowed */
+  const QuadNames *names;
+
   /* plain */
   QuadDate today;
 };
@@ -104,7 +107,7 @@ refresh (QuadAgendaRow *self)
 
   gtk_label_set_text (self->title_label, quad_agenda_item_get_title (self->item));
   gtk_label_set_text (self->account_label, quad_account_get_name (account));
-  quad_profile_badge_set_profile (self->badge, quad_account_get_profile (account));
+  quad_profile_badge_set_profile (self->badge, quad_account_get_profile (account), self->names);
   gtk_widget_set_visible (GTK_WIDGET (self->badge),
                           quad_account_get_profile (account) != QUAD_PROFILE_NONE);
   gtk_label_set_text (self->due_label, due);
@@ -221,10 +224,15 @@ quad_agenda_row_new (void)
   return g_object_new (QUAD_TYPE_AGENDA_ROW, NULL);
 }
 
+/**
+ * quad_agenda_row_bind:
+ * @names: (nullable): of the profiles; must stay until quad_agenda_row_unbind()
+ */
 void
-quad_agenda_row_bind (QuadAgendaRow  *self,
-                      QuadAgendaItem *item,
-                      QuadDate        today)
+quad_agenda_row_bind (QuadAgendaRow   *self,
+                      QuadAgendaItem  *item,
+                      QuadDate         today,
+                      const QuadNames *names)
 {
   g_return_if_fail (QUAD_IS_AGENDA_ROW (self));
   g_return_if_fail (QUAD_IS_AGENDA_ITEM (item));
@@ -232,6 +240,7 @@ quad_agenda_row_bind (QuadAgendaRow  *self,
   quad_agenda_row_unbind (self);
   self->item = g_object_ref (item);
   self->today = today;
+  self->names = names;
   g_signal_connect_object (quad_agenda_item_get_account (item), "notify", G_CALLBACK (refresh),
                            self, G_CONNECT_SWAPPED);
   refresh (self);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "quad-agenda.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +19,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QuadAgendaRow, quad_agenda_row, QUAD, AGENDA_ROW, GtkWidget)
 
 GtkWidget      *quad_agenda_row_new           (void);
-void            quad_agenda_row_bind          (QuadAgendaRow  *self,
-                                               QuadAgendaItem *item,
-                                               QuadDate        today);
+void            quad_agenda_row_bind          (QuadAgendaRow   *self,
+                                               QuadAgendaItem  *item,
+                                               QuadDate         today,
+                                               const QuadNames *names);
 void            quad_agenda_row_unbind        (QuadAgendaRow  *self);
 QuadAgendaItem *quad_agenda_row_get_item      (QuadAgendaRow  *self);
 GtkWidget      *quad_agenda_row_get_menu_button

@@ -85,7 +85,8 @@ describe_cause (QuadAlignWindow     *self,
                 const QuadAlignment *alignment)
 {
   QuadAccount *account = alignment->account;
-  const char *tier = quad_tier_get_label (quad_account_get_tier (account));
+  const QuadNames *names = quad_book_get_names (self->book);
+  const char *tier = quad_names_get_tier (names, quad_account_get_tier (account));
   const char *profile = get_profile_name (self, quad_account_get_profile (account));
 
   switch (alignment->cause)
@@ -414,7 +415,8 @@ add_row (QuadAlignWindow *self,
 
   row->row = gtk_list_box_row_new ();
   row->chosen = gtk_image_new_from_icon_name ("object-select-symbolic");
-  quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (badge), profile);
+  quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (badge), profile,
+                                  quad_book_get_names (self->book));
   gtk_widget_add_css_class (box, "align-profile");
   gtk_box_append (GTK_BOX (box), badge);
   gtk_box_append (GTK_BOX (box), make_row_text (self, profile, row));

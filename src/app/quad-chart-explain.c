@@ -142,6 +142,7 @@ explain_share (QuadChartExplain      *self,
                const QuadTierFigures *here,
                const QuadFigures     *all)
 {
+  const char *key = quad_names_get_box (quad_book_get_names (self->book), QUAD_TIER_KEY);
   const QuadCurrency *currency = quad_book_get_currency (self->book);
   g_autofree char *share = quad_chart_format_share (here->revenue_share);
   g_autofree char *revenue = quad_money_format (all->revenue, currency, QUAD_MONEY_EXACT);
@@ -163,7 +164,8 @@ explain_share (QuadChartExplain      *self,
   else
     take_sentence (self, g_strdup (_("The rule of thumb is 25 to 40 %.")));
   if (all->cut_off.amount != QUAD_MONEY_UNKNOWN)
-    take_sentence (self, g_strdup_printf (_("Key accounts begin at a revenue of %s."), cut_off));
+    /* Translators: the key accounts, as a box of the chart is called, and an amount */
+    take_sentence (self, g_strdup_printf (_("%s: from a revenue of %s."), key, cut_off));
 }
 
 static void
@@ -398,7 +400,7 @@ quad_chart_explain_new (QuadBook  *book,
 
   content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (content, "explanation");
-  title = gtk_label_new (quad_lens_get_title (self->lens, box));
+  title = gtk_label_new (quad_lens_get_title (self->lens, box, quad_book_get_names (book)));
   gtk_widget_add_css_class (title, "heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   self->sentences = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -414,7 +416,7 @@ quad_chart_explain_new (QuadBook  *book,
   gtk_popover_set_child (GTK_POPOVER (self), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  quad_lens_get_title (self->lens, box), -1);
+                                  gtk_label_get_text (GTK_LABEL (title)), -1);
 
   return GTK_WIDGET (self);
 }

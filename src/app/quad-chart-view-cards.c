@@ -27,7 +27,8 @@ describe_account (QuadChartView *self,
                   QuadAccount   *account)
 {
   const char *name = quad_account_get_name (account);
-  const char *tier = quad_tier_get_label (quad_account_get_tier (account));
+  const QuadNames *names = quad_book_get_names (self->book);
+  const char *tier = quad_names_get_tier (names, quad_account_get_tier (account));
   QuadProfile profile = quad_account_get_profile (account);
   QuadMoney amount = quad_account_get_amount (account);
   g_autofree char *money = NULL;
@@ -43,7 +44,8 @@ describe_account (QuadChartView *self,
     return g_strdup_printf (_("%s, %s, %s"), name, tier, money);
 
   /* Translators: account, tier, profile, amount */
-  return g_strdup_printf (_("%s, %s, %s, %s"), name, tier, quad_profile_get_label (profile), money);
+  return g_strdup_printf (_("%s, %s, %s, %s"), name, tier, quad_names_get_profile (names, profile),
+                          money);
 }
 
 /* How a card is called by assistive technology: all that it shows. */
@@ -71,7 +73,7 @@ describe_more (QuadChartView *self,
 {
   /* Translators: "12 more in Leads to qualify" */
   return g_strdup_printf (ngettext ("%u more in %s", "%u more in %s", n), n,
-                          quad_lens_get_title (self->lens, box));
+                          quad_lens_get_title (self->lens, box, quad_book_get_names (self->book)));
 }
 
 static char *
@@ -115,13 +117,15 @@ describe_way (QuadChartView *self,
               QuadChartBox  *from,
               guint          to)
 {
+  const QuadNames *names = quad_book_get_names (self->book);
+
   if (self->cards_lens != self->lens)
     return NULL;
 
   /* Translators: from one box of the chart to another */
   return g_strdup_printf (self->planning ? _("To move from %s to %s") : _("Moved from %s to %s"),
-                          quad_lens_get_title (self->lens, quad_chart_box_get_place (from)),
-                          quad_lens_get_title (self->lens, to));
+                          quad_lens_get_title (self->lens, quad_chart_box_get_place (from), names),
+                          quad_lens_get_title (self->lens, to, names));
 }
 
 /* Puts a proxy into its box behind @previous, and says so when it comes from another box. */

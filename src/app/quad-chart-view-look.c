@@ -31,7 +31,11 @@ quad_chart_view_get_sign_facts (QuadChartView *self,
   const QuadAccountFacts *known =
     self->facts != NULL ? g_hash_table_lookup (self->facts, account) : NULL;
 
-  *facts = (QuadSignFacts) { .account = account, .last_touch = QUAD_DATE_NONE };
+  *facts = (QuadSignFacts) {
+    .account = account,
+    .last_touch = QUAD_DATE_NONE,
+    .names = quad_book_get_names (self->book),
+  };
   if (self->book == NULL)
     return;
 
@@ -239,7 +243,8 @@ update_coloring (QuadChartView *self)
   if (self->book == NULL)
     return;
 
-  coloring = quad_coloring_new (quad_book_get_accounts (self->book), self->color_by);
+  coloring = quad_coloring_new (quad_book_get_accounts (self->book), self->color_by,
+                                quad_book_get_names (self->book));
   if (self->coloring != NULL && quad_coloring_get_by (self->coloring) == self->color_by
       && is_same_coloring (self->coloring, coloring))
     return;
@@ -351,7 +356,7 @@ quad_chart_view_describe_plan (QuadChartView *self,
         continue;
       g_ptr_array_add (planned, account);
       n_back += quad_account_get_tier (account) == tier;
-      title = quad_tier_get_plural (tier);
+      title = quad_names_get_box (quad_book_get_names (self->book), tier);
     }
 
   if (planned->len == 0)
@@ -381,13 +386,24 @@ book_changed_cb (QuadChartView *self)
     self->look_source = g_idle_add_full (GTK_PRIORITY_RESIZE, look_cb, self, NULL);
 }
 
+static void
+names_changed_cb (QuadChartView *self)
+{
+  invalidate_all (self);
+  self->cards_stale = TRUE;
+  quad_chart_view_notify_legend (self);
+}
+
 /* Another book, or none. */
 void
 quad_chart_view_look_at_book (QuadChartView *self,
                               QuadBook      *before)
 {
   if (before != NULL)
-    g_signal_handlers_disconnect_by_func (before, book_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (before, book_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (quad_book_get_names (before), names_changed_cb, self);
+    }
   g_clear_pointer (&self->coloring, quad_coloring_unref);
   quad_chart_painter_set_coloring (self->scene.painter, NULL);
 
@@ -400,6 +416,8 @@ quad_chart_view_look_at_book (QuadChartView *self,
   update_coloring (self);
   update_limits (self);
   g_signal_connect_swapped (self->book, "changed", G_CALLBACK (book_changed_cb), self);
+  g_signal_connect_swapped (quad_book_get_names (self->book), "changed",
+                            G_CALLBACK (names_changed_cb), self);
 }
 
 /**

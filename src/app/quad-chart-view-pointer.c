@@ -336,7 +336,6 @@ quad_chart_view_show_menu (QuadChartView      *self,
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_menu_new_from_model (self->menu);
-      quad_profile_menu_fill (GTK_POPOVER_MENU (self->popover));
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
@@ -344,6 +343,8 @@ quad_chart_view_show_menu (QuadChartView      *self,
     }
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  quad_profile_menu_fill (GTK_POPOVER_MENU (self->popover),
+                          self->book != NULL ? quad_book_get_names (self->book) : NULL);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 

@@ -576,6 +576,7 @@ quad_chart_view_set_book (QuadChartView *self,
       quad_boxes_set_lens (self->scene.boxes, self->lens);
       g_signal_connect (self->scene.boxes, "changed", G_CALLBACK (boxes_changed_cb), self);
       quad_chart_painter_set_currency (self->scene.painter, quad_book_get_currency (book));
+      quad_chart_painter_set_names (self->scene.painter, quad_book_get_names (book));
     }
   quad_chart_view_look_at_book (self, before);
   mark_stale (self, ALL_BOXES);
@@ -744,5 +745,6 @@ quad_chart_view_describe_drop (QuadChartView *self,
                                guint          box)
 {
   return self->planning ? quad_chart_view_describe_plan (self, accounts, box)
-                        : quad_drop_describe (self->lens, box, accounts);
+                        : quad_drop_describe (self->lens, box, accounts,
+                                              quad_book_get_names (self->book));
 }

@@ -230,14 +230,25 @@ make_flag_row (QuadFieldEditor *self)
   return row;
 }
 
+static GtkStringList *
+make_words (QuadFieldEditor *self,
+            const QuadNames *names)
+{
+  const QuadWords *words = get_info (self)->words;
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < words->n_values; i++)
+    gtk_string_list_append (list, quad_names_get_word (names, words, i));
+
+  return list;
+}
+
 static GtkWidget *
 make_word_row (QuadFieldEditor *self)
 {
   GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) words = make_words (self, NULL);
 
-  for (guint i = 0; i < get_info (self)->words->n_values; i++)
-    gtk_string_list_append (words, _(get_info (self)->words->values[i].label));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -464,6 +475,26 @@ quad_field_editor_new (const QuadSchema   *schema,
   self->currency = *currency;
   make_rows (self);
   return self;
+}
+
+/**
+ * quad_field_editor_set_names:
+ * @names: what profiles and tiers are called
+ *
+ * To be called before quad_field_editor_load().
+ */
+void
+quad_field_editor_set_names (QuadFieldEditor *self,
+                             const QuadNames *names)
+{
+  g_autoptr (GtkStringList) words = NULL;
+
+  g_return_if_fail (QUAD_IS_FIELD_EDITOR (self));
+
+  if (get_info (self)->kind != QUAD_KIND_WORD)
+    return;
+  words = make_words (self, names);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (words));
 }
 
 guint

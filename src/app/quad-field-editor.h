@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "quad-date.h"
+#include "quad-names.h"
 #include "quad-record.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ G_DECLARE_FINAL_TYPE (QuadFieldEditor, quad_field_editor, QUAD, FIELD_EDITOR, GO
 QuadFieldEditor *quad_field_editor_new        (const QuadSchema   *schema,
                                                guint               field,
                                                const QuadCurrency *currency);
+void             quad_field_editor_set_names  (QuadFieldEditor    *self,
+                                               const QuadNames    *names);
 guint            quad_field_editor_get_field  (QuadFieldEditor    *self);
 void             quad_field_editor_add_to     (QuadFieldEditor    *self,
                                                AdwPreferencesGroup *group);

@@ -523,6 +523,23 @@ quad_import_dialog_init (QuadImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* As the organisation calls the tiers. */
+static void
+name_choices (QuadImportDialog *self)
+{
+  const QuadTier tiers[] = { QUAD_TIER_IDEAL, QUAD_TIER_LEAD };
+  GtkStringList *choices = GTK_STRING_LIST (adw_combo_row_get_model (self->as_row));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
+    {
+      const char *own = quad_names_get_own_box (quad_book_get_names (self->book), tiers[i]);
+
+      /* The first choice is clients, of whichever tier. */
+      if (own != NULL)
+        gtk_string_list_splice (choices, i + 1, 1, (const char *[]) { own, NULL });
+    }
+}
+
 /**
  * quad_import_dialog_new:
  * @path: of the list
@@ -543,6 +560,7 @@ quad_import_dialog_new (GtkWindow  *parent,
   self->book = g_object_ref (book);
   self->path = g_strdup (path);
   self->currency = *quad_book_get_currency (book);
+  name_choices (self);
   adw_window_title_set_subtitle (self->window_title, shown);
   start_reading (self);
   return GTK_WINDOW (self);

@@ -155,12 +155,13 @@ quad_plan_dialog_new (GtkWindow       *parent,
   QuadAccount *account = quad_book_get_planned_account (book, move);
   QuadPlanDialog *self = g_object_new (QUAD_TYPE_PLAN_DIALOG, "transient-for", parent, "title",
                                        quad_account_get_name (account), NULL);
+  const QuadNames *names = quad_book_get_names (book);
   g_autofree char *change = NULL;
 
   self->book = g_object_ref (book);
   self->move = g_object_ref (move);
-  change = quad_plan_join_words (quad_tier_get_label (quad_account_get_tier (account)),
-                                 quad_tier_get_label (quad_planned_move_get_tier (move)));
+  change = quad_plan_join_words (quad_names_get_tier (names, quad_account_get_tier (account)),
+                                 quad_names_get_tier (names, quad_planned_move_get_tier (move)));
   add_editors (self, quad_edit_dialog_add_group (QUAD_EDIT_DIALOG (self), change));
   gtk_window_set_default_size (GTK_WINDOW (self), 440, 420);
 

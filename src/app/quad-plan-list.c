@@ -119,6 +119,7 @@ add_tier (QuadPlanList         *self,
           int                   row)
 {
   const QuadTierFigures *now = &effect->now.tiers[tier], *planned = &effect->planned.tiers[tier];
+  const QuadNames *names = quad_book_get_names (self->book);
   g_autofree char *count_now = g_strdup_printf ("%u", now->accounts);
   g_autofree char *count_planned = g_strdup_printf ("%u", planned->accounts);
   g_autofree char *count = quad_plan_join_numbers (count_now, count_planned);
@@ -127,8 +128,8 @@ add_tier (QuadPlanList         *self,
 
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
-  gtk_grid_attach (self->effect_grid, make_label (quad_tier_get_plural (tier), 0, FALSE), 0, row,
-                   1, 1);
+  gtk_grid_attach (self->effect_grid,
+                   make_label (quad_names_get_box (names, tier), 0, FALSE), 0, row, 1, 1);
   gtk_grid_attach (self->effect_grid,
                    make_label (count, 1, now->accounts != planned->accounts), 1, row, 1, 1);
   gtk_grid_attach (self->effect_grid, caption, 0, row + 1, 2, 1);

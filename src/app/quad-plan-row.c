@@ -92,15 +92,16 @@ static void
 name_row (QuadPlanRow     *self,
           QuadAccount     *account,
           QuadPlannedMove *move,
-          const char      *details)
+          const char      *details,
+          const QuadNames *names)
 {
   g_autofree char *sentence = NULL;
   g_autofree char *name = NULL;
 
   /* Translators: name of an account, the tier it is in, the tier it is to be in */
   sentence = g_strdup_printf (_("%s: from %s to %s"), quad_account_get_name (account),
-                              quad_tier_get_label (quad_account_get_tier (account)),
-                              quad_tier_get_label (quad_planned_move_get_tier (move)));
+                              quad_names_get_tier (names, quad_account_get_tier (account)),
+                              quad_names_get_tier (names, quad_planned_move_get_tier (move)));
   name = details != NULL ? g_strdup_printf ("%s. %s", sentence, details) : g_strdup (sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -174,6 +175,7 @@ quad_plan_row_show (QuadPlanRow     *self,
   QuadDate by;
   g_autofree char *change = NULL;
   g_autofree char *details = NULL;
+  const QuadNames *names = quad_book_get_names (book);
 
   g_return_if_fail (QUAD_IS_PLAN_ROW (self));
   g_return_if_fail (QUAD_IS_PLANNED_MOVE (move));
@@ -185,8 +187,8 @@ quad_plan_row_show (QuadPlanRow     *self,
   self->account = quad_account_get_id (account);
   self->position = position;
   change = quad_plan_join_words (
-    quad_words_get_tier_short (quad_account_get_tier (account)),
-    quad_words_get_tier_short (quad_planned_move_get_tier (move)));
+    quad_words_get_tier_short (quad_account_get_tier (account), names),
+    quad_words_get_tier_short (quad_planned_move_get_tier (move), names));
   details = describe_details (book, move);
   gtk_label_set_text (self->name_label, quad_account_get_name (account));
   gtk_label_set_text (self->move_label, change);
@@ -195,7 +197,7 @@ quad_plan_row_show (QuadPlanRow     *self,
   by = quad_planned_move_get_by_date (move);
   show_overdue (self, by != QUAD_DATE_NONE && by < quad_book_get_today (book));
 
-  name_row (self, account, move, details);
+  name_row (self, account, move, details, names);
   /* Translators: names of buttons for assistive technology; %s is the name of an account */
   set_name (self->apply_button, _("Apply the planned move of %s"),
             quad_account_get_name (account));

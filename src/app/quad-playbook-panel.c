@@ -91,7 +91,7 @@ show_profile (QuadPlaybookPanel *self,
               QuadProfile        profile,
               const char        *label)
 {
-  quad_profile_badge_set_profile (self->profile_badge, profile);
+  quad_profile_badge_set_profile (self->profile_badge, profile, quad_book_get_names (self->book));
   gtk_widget_set_visible (GTK_WIDGET (self->profile_badge), profile != QUAD_PROFILE_NONE);
   gtk_label_set_text (self->profile_label, label);
   /* Translators: name of a button for assistive technology */
@@ -129,7 +129,8 @@ static void
 show_contradictions (QuadPlaybookPanel *self,
                      QuadAccount       *account)
 {
-  g_autoptr (GPtrArray) found = quad_contradictions_find (account);
+  g_autoptr (GPtrArray) found = quad_contradictions_find (account,
+                                                           quad_book_get_names (self->book));
 
   clear_box (self->contradictions_box);
   /* Before anything is added: GTK does not measure a hidden box anew for it. */
@@ -184,16 +185,30 @@ remember_owner (QuadPlaybookPanel *self,
 }
 
 static void
+name_menus (QuadPlaybookPanel *self)
+{
+  const QuadNames *names = self->book != NULL ? quad_book_get_names (self->book) : NULL;
+  GtkPopover *popover = gtk_menu_button_get_popover (self->profile_button);
+  GMenuModel *tiers = gtk_menu_button_get_menu_model (self->tier_button);
+
+  if (popover != NULL)
+    quad_profile_menu_fill (GTK_POPOVER_MENU (popover), names);
+  if (tiers != NULL)
+    quad_tier_menu_name (tiers, names);
+}
+
+static void
 show_one (QuadPlaybookPanel *self,
           QuadAccount       *account)
 {
-  g_autofree char *subtitle = quad_words_describe_account (account);
+  const QuadNames *names = quad_book_get_names (self->book);
+  g_autofree char *subtitle = quad_words_describe_account (account, names);
   QuadProfile profile = quad_account_get_profile (account);
 
   gtk_label_set_text (self->title_label, quad_account_get_name (account));
   gtk_label_set_text (self->subtitle_label, subtitle);
-  show_profile (self, profile, quad_profile_get_label (profile));
-  show_tier (self, quad_words_get_tier_short (quad_account_get_tier (account)));
+  show_profile (self, profile, quad_names_get_profile (names, profile));
+  show_tier (self, quad_words_get_tier_short (quad_account_get_tier (account), names));
   show_contradictions (self, account);
   quad_account_facts_fill (self->facts_grid, self->book, account);
   remember_owner (self, account);
@@ -209,6 +224,7 @@ static void
 show_several (QuadPlaybookPanel *self,
               GPtrArray         *accounts)
 {
+  const QuadNames *names = quad_book_get_names (self->book);
   g_autofree char *sum = quad_words_describe_sum (accounts, quad_book_get_currency (self->book));
   QuadProfile profile = quad_account_get_profile (accounts->pdata[0]);
   QuadTier tier = quad_account_get_tier (accounts->pdata[0]);
@@ -224,9 +240,9 @@ show_several (QuadPlaybookPanel *self,
   gtk_label_set_text (self->subtitle_label, sum);
   /* Translators: of several chosen accounts, when they do not all have the same profile */
   show_profile (self, same_profile ? profile : QUAD_PROFILE_NONE,
-                same_profile ? quad_profile_get_label (profile) : _("Profile"));
+                same_profile ? quad_names_get_profile (names, profile) : _("Profile"));
   /* Translators: of several chosen accounts, when they are not all in the same tier */
-  show_tier (self, same_tier ? quad_words_get_tier_short (tier) : _("Tier"));
+  show_tier (self, same_tier ? quad_words_get_tier_short (tier, names) : _("Tier"));
   clear_box (self->contradictions_box);
   gtk_widget_set_visible (GTK_WIDGET (self->contradictions_box), FALSE);
 
@@ -428,11 +444,19 @@ quad_playbook_panel_set_book (QuadPlaybookPanel *self,
   if (self->book == book)
     return;
   if (self->book != NULL)
-    g_signal_handlers_disconnect_by_data (self->book, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->book, self);
+      g_signal_handlers_disconnect_by_data (quad_book_get_names (self->book), self);
+    }
   g_set_object (&self->book, book);
   if (book != NULL)
-    g_signal_connect_object (book, "changed", G_CALLBACK (queue_refresh), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (book, "changed", G_CALLBACK (queue_refresh), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (quad_book_get_names (book), "changed", G_CALLBACK (name_menus), self,
+                               G_CONNECT_SWAPPED);
+    }
+  name_menus (self);
   refresh (self);
 }
 
@@ -471,7 +495,7 @@ quad_playbook_panel_set_menus (QuadPlaybookPanel *self,
 
   gtk_menu_button_set_menu_model (self->tier_button, tiers);
   gtk_menu_button_set_menu_model (self->profile_button, profiles);
-  quad_profile_menu_fill (GTK_POPOVER_MENU (gtk_menu_button_get_popover (self->profile_button)));
+  name_menus (self);
 }
 
 /**

@@ -33,6 +33,7 @@ make_page (QuadBook   *book,
   return (QuadChartPage) {
     .boxes = boxes,
     .currency = quad_book_get_currency (book),
+    .names = quad_book_get_names (book),
     .title = _("Account chart"),
     .subtitle = name,
     .today = quad_book_get_today (book),

@@ -18,6 +18,7 @@ struct _QuadProfileBadge
 
   /* owned */
   PangoLayout *layout;
+  char        *label;
 
   /* plain */
   QuadProfile profile;
@@ -125,6 +126,7 @@ quad_profile_badge_dispose (GObject *object)
   QuadProfileBadge *self = QUAD_PROFILE_BADGE (object);
 
   g_clear_object (&self->layout);
+  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (quad_profile_badge_parent_class)->dispose (object);
 }
@@ -156,7 +158,7 @@ quad_profile_badge_set_property (GObject      *object,
   switch ((QuadProfileBadgeProperty) property_id)
     {
     case PROP_PROFILE:
-      quad_profile_badge_set_profile (self, g_value_get_uint (value));
+      quad_profile_badge_set_profile (self, g_value_get_uint (value), NULL);
       break;
     }
 }
@@ -224,27 +226,35 @@ quad_profile_badge_get_profile (QuadProfileBadge *self)
 
 /**
  * quad_profile_badge_set_profile:
+ * @names: (nullable): what the profiles are called
  *
  * Also names the badge for assistive technology and in its tooltip.
  */
 void
 quad_profile_badge_set_profile (QuadProfileBadge *self,
-                                QuadProfile       profile)
+                                QuadProfile       profile,
+                                const QuadNames  *names)
 {
-  const char *label;
+  const char *label = NULL;
 
   g_return_if_fail (QUAD_IS_PROFILE_BADGE (self));
   g_return_if_fail (profile < QUAD_N_PROFILES);
 
+  if (profile != QUAD_PROFILE_NONE)
+    label = quad_names_get_profile (names, profile);
+  if (g_strcmp0 (self->label, label) != 0)
+    {
+      g_free (self->label);
+      self->label = g_strdup (label);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label != NULL ? label : "", -1);
+    }
   if (self->profile == profile)
     return;
 
   self->profile = profile;
   g_clear_object (&self->layout);
-  label = profile == QUAD_PROFILE_NONE ? NULL : quad_profile_get_label (profile);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : "", -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROFILE]);
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "quad-enums.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (QuadProfileBadge, quad_profile_badge, QUAD, PROFILE_BADGE,
 GtkWidget   *quad_profile_badge_new         (void);
 QuadProfile  quad_profile_badge_get_profile (QuadProfileBadge *self);
 void         quad_profile_badge_set_profile (QuadProfileBadge *self,
-                                             QuadProfile       profile);
+                                             QuadProfile       profile,
+                                             const QuadNames  *names);
 
 G_END_DECLS

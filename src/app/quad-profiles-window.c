@@ -213,7 +213,7 @@ save_texts (QuadProfilesWindow *self)
   quad_field_editor_read (self->name, texts);
   quad_field_editor_read (self->description, texts);
   name = quad_record_get_text (texts, QUAD_PROFILE_TEXT_NAME);
-  if (g_strcmp0 (name, quad_owner_get_label (self->owner)) == 0)
+  if (g_strcmp0 (name, quad_names_get_owner (NULL, self->owner)) == 0)
     name = NULL;
 
   /* Before the book says that it changed, so that what it has is shown: an empty name is not. */
@@ -448,7 +448,8 @@ add_owner (QuadProfilesWindow *self,
 
       quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (badge),
                                       (QuadProfile) (QUAD_PROFILE_KEEP
-                                                     + (owner - QUAD_OWNER_KEEP)));
+                                                     + (owner - QUAD_OWNER_KEEP)),
+                                      quad_book_get_names (self->book));
       gtk_box_append (GTK_BOX (box), badge);
     }
   gtk_box_append (GTK_BOX (box), texts);

@@ -68,6 +68,20 @@ clear_preview (QuadRecutDialog *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+static char *
+describe_move (QuadRecutDialog *self,
+               QuadTier         to)
+{
+  const char *own = quad_names_get_own_box (quad_book_get_names (self->book), to);
+
+  if (own != NULL)
+    /* Translators: %s is the name of a tier */
+    return g_strdup_printf (_("Moves to %s"), own);
+
+  return g_strdup (to == QUAD_TIER_KEY ? _("Becomes a key account")
+                                       : _("Becomes a secondary account"));
+}
+
 static void
 add_move (QuadRecutDialog *self,
           QuadAccount     *account,
@@ -77,13 +91,12 @@ add_move (QuadRecutDialog *self,
   g_autofree char *amount = quad_money_format (quad_account_get_revenue (account),
                                                quad_book_get_currency (self->book),
                                                QUAD_MONEY_FULL);
+  g_autofree char *subtitle = describe_move (self, to);
   GtkWidget *label = gtk_label_new (amount);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), quad_account_get_name (account));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), to == QUAD_TIER_KEY
-                                                       ? _("Becomes a key account")
-                                                       : _("Becomes a secondary account"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (self->preview_group, row);

@@ -71,13 +71,14 @@ is_common (GPtrArray        *accounts,
 
 static const char *
 get_word (QuadItem         *item,
-          QuadAccountField  field)
+          QuadAccountField  field,
+          const QuadNames  *names)
 {
   const QuadField *info = &quad_account_schema.fields[field];
 
   if (quad_kind_is_text (info->kind))
     return quad_item_get_text (item, field);
-  return _(info->words->values[quad_item_get_number (item, field)].label);
+  return quad_names_get_word (names, info->words, quad_item_get_number (item, field));
 }
 
 static void
@@ -97,11 +98,13 @@ add_common (QuadSeveralSection *self,
 
 static void
 show_common (QuadSeveralSection *self,
+             QuadBook           *book,
              GPtrArray          *accounts)
 {
   static const QuadAccountField fields[] = { QUAD_ACCOUNT_TIER,   QUAD_ACCOUNT_PROFILE,
                                              QUAD_ACCOUNT_VERTICAL, QUAD_ACCOUNT_REGION,
                                              QUAD_ACCOUNT_SIZE,   QUAD_ACCOUNT_SOURCE };
+  const QuadNames *names = quad_book_get_names (book);
   GtkWidget *child;
   int row = 0;
 
@@ -110,7 +113,7 @@ show_common (QuadSeveralSection *self,
   gtk_widget_set_visible (GTK_WIDGET (self->common_grid), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const char *word = get_word (accounts->pdata[0], fields[i]);
+      const char *word = get_word (accounts->pdata[0], fields[i], names);
 
       if (word != NULL && is_common (accounts, fields[i]))
         add_common (self, row++, quad_field_get_label (&quad_account_schema.fields[fields[i]]),
@@ -128,7 +131,7 @@ quad_several_section_show (QuadPanelSection *section,
   GPtrArray *accounts = quad_panel_section_get_accounts (section);
 
   list_names (self, accounts);
-  show_common (self, accounts);
+  show_common (self, quad_panel_section_get_book (section), accounts);
   gtk_widget_set_visible (self->heading_box, quad_panel_section_is_writable (section));
 }
 

@@ -29,6 +29,7 @@ struct _QuadShelfPart
 
   /* borrowed */
   GtkBox   *texts;
+  QuadProfileBadge *badge;      /* NULL for those that are parked */
   GtkLabel *title_label;
   GtkLabel *detail_label;
 
@@ -102,12 +103,20 @@ describe_all (QuadShelfPart *self)
   return g_strdup_printf (ngettext ("%u to revisit", "%u to revisit", n_due), n_due);
 }
 
-static const char *
-get_title (QuadShelfKind kind)
+static const QuadNames *
+get_names (QuadShelfPart *self)
 {
-  return kind == QUAD_SHELF_JETTISON ? quad_profile_get_label (QUAD_PROFILE_JETTISON)
-                                     /* Translators: accounts that are parked, on the shelf */
-                                     : C_("shelf", "Parked");
+  return self->book != NULL ? quad_book_get_names (self->book) : NULL;
+}
+
+static const char *
+get_title (QuadShelfPart *self)
+{
+  if (self->kind == QUAD_SHELF_JETTISON)
+    return quad_names_get_profile (get_names (self), QUAD_PROFILE_JETTISON);
+
+  /* Translators: accounts that are parked, on the shelf */
+  return C_("shelf", "Parked");
 }
 
 static void
@@ -125,13 +134,16 @@ show_figures (QuadShelfPart *self)
       /* Translators: how many accounts are on the shelf, and what is due: "2 · 3 days left" */
       text = g_strdup_printf (_("%s · %s"), count, due);
       /* Translators: "Jettison, 2 accounts, 3 days left" */
-      self->label = g_strdup_printf (_("%s, %s, %s"), get_title (self->kind), sum, due);
+      self->label = g_strdup_printf (_("%s, %s, %s"), get_title (self), sum, due);
     }
   else
     {
       text = g_steal_pointer (&count);
-      self->label = g_strdup_printf (_("%s, %s"), get_title (self->kind), sum);
+      self->label = g_strdup_printf (_("%s, %s"), get_title (self), sum);
     }
+  if (self->badge != NULL)
+    quad_profile_badge_set_profile (self->badge, QUAD_PROFILE_JETTISON, get_names (self));
+  gtk_label_set_text (self->title_label, get_title (self));
   gtk_label_set_text (self->detail_label, text);
   /* Not of the button: there it would be its description, which is for what a drop would do. */
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->label);
@@ -330,14 +342,14 @@ quad_shelf_part_new (QuadShelfKind kind)
   if (kind == QUAD_SHELF_JETTISON)
     {
       sign = quad_profile_badge_new ();
-      quad_profile_badge_set_profile (QUAD_PROFILE_BADGE (sign), QUAD_PROFILE_JETTISON);
+      self->badge = QUAD_PROFILE_BADGE (sign);
     }
   else
     {
       sign = gtk_image_new_from_icon_name ("document-open-recent-symbolic");
     }
   self->texts = GTK_BOX (texts);
-  self->title_label = add_label (self, get_title (kind), "heading");
+  self->title_label = add_label (self, NULL, "heading");
   self->detail_label = add_label (self, NULL, "dim-label");
   gtk_box_append (GTK_BOX (content), sign);
   gtk_box_append (GTK_BOX (content), texts);
@@ -436,7 +448,7 @@ quad_shelf_describe_drop (QuadShelfKind  kind,
 
   if (kind == QUAD_SHELF_PARKED)
     {
-      words = quad_move_describe (accounts, QUAD_TIER_PARKED);
+      words = quad_move_describe (accounts, QUAD_TIER_PARKED, NULL);
       *accepted = words != NULL;
       return words != NULL ? words : g_strdup (_("Parked already"));
     }

@@ -119,12 +119,13 @@ quad_window_say_moved (QuadWindow   *self,
                        QuadMoveKind  kind)
 {
   const char *detail = get_detail_label (kind, accounts->len);
+  const QuadNames *names = quad_book_get_names (self->book);
   g_autofree char *title = NULL;
 
   if (accounts->len == 1)
-    title = quad_words_describe_move (quad_account_get_name (accounts->pdata[0]), from, to);
+    title = quad_words_describe_move (quad_account_get_name (accounts->pdata[0]), from, to, names);
   else
-    title = quad_words_describe_moves (accounts->len, to);
+    title = quad_words_describe_moves (accounts->len, to, names);
   quad_window_add_undo_toast (self, title, detail, "win.add-detail",
                               detail != NULL ? pack_detail (kind, accounts) : NULL);
 }
@@ -194,7 +195,8 @@ set_profile_action (GtkWidget  *widget,
     return;
   if (quad_book_set_profile (self->book, accounts, profile, &error))
     {
-      g_autofree char *title = quad_words_describe_profile (accounts, profile);
+      const QuadNames *names = quad_book_get_names (self->book);
+      g_autofree char *title = quad_words_describe_profile (accounts, profile, names);
 
       quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
     }
@@ -423,11 +425,11 @@ popup_menu (QuadWindow         *self,
   if (self->menu_popover == NULL)
     {
       self->menu_popover = gtk_popover_menu_new_from_model (self->account_menu);
-      quad_profile_menu_fill (GTK_POPOVER_MENU (self->menu_popover));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
+            gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
       gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self->main_box));
     }
+  quad_profile_menu_fill (GTK_POPOVER_MENU (self->menu_popover), quad_book_get_names (self->book));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu_popover), at);
   gtk_popover_popup (GTK_POPOVER (self->menu_popover));
 }

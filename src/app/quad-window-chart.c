@@ -38,7 +38,7 @@ say_placed (QuadWindow  *self,
       quad_window_say_moved (self, accounts, from, to, quad_move_get_kind (from, to));
       return;
     }
-  title = quad_words_describe_profile (accounts, profile);
+  title = quad_words_describe_profile (accounts, profile, quad_book_get_names (self->book));
   quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
 }
 

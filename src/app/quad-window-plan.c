@@ -18,18 +18,19 @@ describe_planned (QuadWindow *self,
                   QuadTier    tier)
 {
   QuadAccount *first = accounts->pdata[0];
+  const char *title = quad_names_get_box (quad_book_get_names (self->book), tier);
 
   if (accounts->len > 1)
     return g_strdup_printf (ngettext ("%u account is to move to %s",
                                       "%u accounts are to move to %s", accounts->len),
-                            accounts->len, quad_tier_get_plural (tier));
+                            accounts->len, title);
   if (quad_book_get_planned_move (self->book, first) == NULL)
     /* Translators: %s is the name of an account */
     return g_strdup_printf (_("Nothing is planned for %s any more"), quad_account_get_name (first));
 
   /* Translators: the name of an account, and a tier: “Key accounts” */
   return g_strdup_printf (_("%s is to move to %s"), quad_account_get_name (first),
-                          quad_tier_get_plural (tier));
+                          title);
 }
 
 /* The chosen accounts for which that is not the plan yet. */

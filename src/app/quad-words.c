@@ -11,12 +11,19 @@
 
 /**
  * quad_words_get_tier_short:
+ * @names: (nullable): of profiles and tiers, here and below
  *
  * Returns: (transfer none): one word for a column: "Key"
  */
 const char *
-quad_words_get_tier_short (QuadTier tier)
+quad_words_get_tier_short (QuadTier         tier,
+                           const QuadNames *names)
 {
+  const char *own = quad_names_get_own_box (names, tier);
+
+  if (own != NULL)
+    return own;
+
   switch (tier)
     {
     case QUAD_TIER_KEY:
@@ -55,9 +62,10 @@ get_year (QuadAccount      *account,
  * Returns: (transfer full): "Secondary account · client since 2023"
  */
 char *
-quad_words_describe_account (QuadAccount *account)
+quad_words_describe_account (QuadAccount     *account,
+                             const QuadNames *names)
 {
-  const char *tier = quad_tier_get_label (quad_account_get_tier (account));
+  const char *tier = quad_names_get_tier (names, quad_account_get_tier (account));
   int since = get_year (account, QUAD_ACCOUNT_CLIENT_SINCE);
   int lost = get_year (account, QUAD_ACCOUNT_LOST_ON);
 
@@ -133,6 +141,22 @@ get_arrival (QuadTier from,
   g_return_val_if_reached ("%s");
 }
 
+/* In a tier with a name that the organisation gave it, which has no article. */
+static char *
+describe_own_arrival (const char *name,
+                      QuadTier    from,
+                      QuadTier    to,
+                      const char *tier)
+{
+  if (quad_tier_is_prospect (from) && quad_tier_is_client (to))
+    /* Translators: name of the account, name of the tier, here and below */
+    return g_strdup_printf (_("Won: %s is in %s now"), name, tier);
+  if (quad_tier_is_client (from) && quad_tier_is_prospect (to))
+    return g_strdup_printf (_("Lost as a client: %s is in %s now"), name, tier);
+
+  return g_strdup_printf (_("%s is in %s now"), name, tier);
+}
+
 /**
  * quad_words_describe_move:
  * @name: of the account
@@ -140,13 +164,19 @@ get_arrival (QuadTier from,
  * Returns: (transfer full): what the move meant. Source: product.md section 3
  */
 char *
-quad_words_describe_move (const char *name,
-                          QuadTier    from,
-                          QuadTier    to)
+quad_words_describe_move (const char      *name,
+                          QuadTier         from,
+                          QuadTier         to,
+                          const QuadNames *names)
 {
+  const char *own = quad_names_get_own_box (names, to);
   g_autoptr (GString) sentence = g_string_new (get_arrival (from, to));
 
+  if (own != NULL)
+    return describe_own_arrival (name, from, to, own);
+
   g_string_replace (sentence, "%s", name, 1);
+
   return g_string_free (g_steal_pointer (&sentence), FALSE);
 }
 
@@ -156,9 +186,17 @@ quad_words_describe_move (const char *name,
  * Returns: (transfer full): what happened to several accounts at once
  */
 char *
-quad_words_describe_moves (guint    n_accounts,
-                           QuadTier to)
+quad_words_describe_moves (guint            n_accounts,
+                           QuadTier         to,
+                           const QuadNames *names)
 {
+  const char *own = quad_names_get_own_box (names, to);
+
+  if (own != NULL)
+    /* Translators: number of accounts, name of the tier */
+    return g_strdup_printf (ngettext ("%u account is in %s now", "%u accounts are in %s now",
+                                      n_accounts), n_accounts, own);
+
   switch (to)
     {
     case QUAD_TIER_KEY:
@@ -191,10 +229,11 @@ quad_words_describe_moves (guint    n_accounts,
  * Returns: (transfer full): what happened to accounts that were given a profile
  */
 char *
-quad_words_describe_profile (GPtrArray   *accounts,
-                             QuadProfile  profile)
+quad_words_describe_profile (GPtrArray       *accounts,
+                             QuadProfile      profile,
+                             const QuadNames *names)
 {
-  const char *label = quad_profile_get_label (profile);
+  const char *label = quad_names_get_profile (names, profile);
 
   if (accounts->len != 1 && profile == QUAD_PROFILE_NONE)
     return g_strdup_printf (ngettext ("%u account has no profile now",

@@ -34,7 +34,8 @@ get_only_name (GPtrArray *edits)
 }
 
 char *
-quad_book_label_move (GPtrArray *edits,
+quad_book_label_move (QuadBook  *self,
+                      GPtrArray *edits,
                       QuadTier   tier)
 {
   g_autofree char *name = NULL;
@@ -42,16 +43,17 @@ quad_book_label_move (GPtrArray *edits,
   if (edits->len > 1)
     return g_strdup_printf (ngettext ("Move %u account to %s", "Move %u accounts to %s",
                                       edits->len),
-                            edits->len, quad_tier_get_plural (tier));
+                            edits->len, quad_names_get_box (self->names, tier));
 
   name = get_only_name (edits);
 
   /* Translators: the first %s is the name of an account, the second a tier: “Key accounts” */
-  return g_strdup_printf (_("Move %s to %s"), name, quad_tier_get_plural (tier));
+  return g_strdup_printf (_("Move %s to %s"), name, quad_names_get_box (self->names, tier));
 }
 
 char *
-quad_book_label_profile (GPtrArray   *edits,
+quad_book_label_profile (QuadBook    *self,
+                         GPtrArray   *edits,
                          QuadProfile  profile)
 {
   g_autofree char *name = NULL;
@@ -63,22 +65,24 @@ quad_book_label_profile (GPtrArray   *edits,
   if (edits->len > 1)
     return g_strdup_printf (ngettext ("Set profile of %u account to %s",
                                       "Set profile of %u accounts to %s", edits->len),
-                            edits->len, quad_profile_get_label (profile));
+                            edits->len, quad_names_get_profile (self->names, profile));
 
   name = get_only_name (edits);
   if (profile == QUAD_PROFILE_NONE)
     return g_strdup_printf (_("Clear profile of %s"), name);
 
   /* Translators: the first %s is the name of an account, the second a profile: “Keep” */
-  return g_strdup_printf (_("Set profile of %s to %s"), name, quad_profile_get_label (profile));
+  return g_strdup_printf (_("Set profile of %s to %s"), name,
+                          quad_names_get_profile (self->names, profile));
 }
 
 /* Says that accounts crossed the middle when all of them did, on the way to the same side. */
 char *
-quad_book_label_place (GPtrArray   *edits,
+quad_book_label_place (QuadBook    *self,
+                       GPtrArray   *edits,
                        QuadProfile  profile)
 {
-  const char *label = quad_profile_get_label (profile);
+  const char *label = quad_names_get_profile (self->names, profile);
   g_autofree char *name = NULL;
   guint n_won = 0, n_lost = 0;
 
@@ -93,7 +97,7 @@ quad_book_label_place (GPtrArray   *edits,
     }
 
   if (n_won != edits->len && n_lost != edits->len)
-    return quad_book_label_profile (edits, profile);
+    return quad_book_label_profile (self, edits, profile);
   if (edits->len > 1 && n_won > 0)
     /* Translators: %s is a profile: “Keep” */
     return g_strdup_printf (ngettext ("Win %u account with the profile %s",
@@ -131,7 +135,8 @@ find_only_field (GPtrArray        *edits,
 }
 
 static char *
-label_one_field (GPtrArray        *edits,
+label_one_field (QuadBook         *self,
+                 GPtrArray        *edits,
                  const QuadRecord *changes,
                  guint             field)
 {
@@ -139,9 +144,9 @@ label_one_field (GPtrArray        *edits,
   g_autofree char *name = NULL;
 
   if (field == QUAD_ACCOUNT_TIER)
-    return quad_book_label_move (edits, quad_record_get_number (changes, field));
+    return quad_book_label_move (self, edits, quad_record_get_number (changes, field));
   if (field == QUAD_ACCOUNT_PROFILE)
-    return quad_book_label_profile (edits, quad_record_get_number (changes, field));
+    return quad_book_label_profile (self, edits, quad_record_get_number (changes, field));
   if (edits->len > 1)
     return g_strdup_printf (ngettext ("Change %s of %u account", "Change %s of %u accounts",
                                       edits->len),
@@ -160,14 +165,15 @@ label_one_field (GPtrArray        *edits,
 }
 
 char *
-quad_book_label_edit (GPtrArray        *edits,
+quad_book_label_edit (QuadBook         *self,
+                      GPtrArray        *edits,
                       const QuadRecord *changes)
 {
   int field = find_only_field (edits, changes);
   g_autofree char *name = NULL;
 
   if (field >= 0)
-    return label_one_field (edits, changes, field);
+    return label_one_field (self, edits, changes, field);
   if (edits->len > 1)
     return g_strdup_printf (ngettext ("Edit %u account", "Edit %u accounts", edits->len),
                             edits->len);

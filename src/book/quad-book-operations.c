@@ -234,7 +234,7 @@ quad_book_edit_accounts (QuadBook          *self,
   if (planned->len == 0)
     return TRUE;
 
-  label = quad_book_label_edit (planned, edits);
+  label = quad_book_label_edit (self, planned, edits);
 
   return quad_book_run_edits (self, planned, label, NULL, error);
 }
@@ -273,7 +273,7 @@ quad_book_move_accounts (QuadBook   *self,
   if (planned->len == 0)
     return TRUE;
 
-  label = quad_book_label_move (planned, tier);
+  label = quad_book_label_move (self, planned, tier);
 
   return quad_book_run_edits (self, planned, label, NULL, error);
 }
@@ -310,7 +310,7 @@ quad_book_set_profile (QuadBook     *self,
   if (planned->len == 0)
     return TRUE;
 
-  label = quad_book_label_profile (planned, profile);
+  label = quad_book_label_profile (self, planned, profile);
 
   return quad_book_run_edits (self, planned, label, NULL, error);
 }

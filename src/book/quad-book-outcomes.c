@@ -98,7 +98,7 @@ quad_book_park_accounts (QuadBook    *self,
   if (planned->len == 0)
     return TRUE;
 
-  label = quad_book_label_move (planned, QUAD_TIER_PARKED);
+  label = quad_book_label_move (self, planned, QUAD_TIER_PARKED);
 
   return quad_book_run_edits (self, planned, label, clean, error);
 }

@@ -59,7 +59,7 @@ quad_book_place_accounts (QuadBook     *self,
   if (planned->len == 0)
     return TRUE;
 
-  label = quad_book_label_place (planned, profile);
+  label = quad_book_label_place (self, planned, profile);
 
   return quad_book_run_edits (self, planned, label, NULL, error);
 }

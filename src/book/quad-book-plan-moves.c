@@ -104,7 +104,8 @@ label_edit (QuadAccount *first,
 }
 
 static char *
-label_apply (QuadAccount *first,
+label_apply (QuadBook    *self,
+             QuadAccount *first,
              QuadTier     tier,
              guint        n)
 {
@@ -116,11 +117,13 @@ label_apply (QuadAccount *first,
   name = get_name (first);
 
   /* Translators: the first %s is the name of an account, the second a tier: “Key accounts” */
-  return g_strdup_printf (_("Move %s to %s as planned"), name, quad_tier_get_plural (tier));
+  return g_strdup_printf (_("Move %s to %s as planned"), name,
+                          quad_names_get_box (self->names, tier));
 }
 
 static char *
-label_plan (GArray   *edits,
+label_plan (QuadBook *self,
+            GArray   *edits,
             QuadTier  tier)
 {
   const PlanEdit *first = NULL;
@@ -139,12 +142,12 @@ label_plan (GArray   *edits,
   if (n > 1)
     return g_strdup_printf (ngettext ("Plan to move %u account to %s",
                                       "Plan to move %u accounts to %s", n),
-                            n, quad_tier_get_plural (tier));
+                            n, quad_names_get_box (self->names, tier));
 
   name = get_name (first->account);
 
   /* Translators: the first %s is the name of an account, the second a tier: “Key accounts” */
-  return g_strdup_printf (_("Plan to move %s to %s"), name, quad_tier_get_plural (tier));
+  return g_strdup_printf (_("Plan to move %s to %s"), name, quad_names_get_box (self->names, tier));
 }
 
 static gboolean
@@ -273,7 +276,7 @@ quad_book_plan_moves (QuadBook          *self,
   if (edits->len == 0)
     return TRUE;
 
-  label = label_plan (edits, tier);
+  label = label_plan (self, edits, tier);
 
   return run_edits (self, edits, label, error);
 }
@@ -454,7 +457,7 @@ quad_book_apply_planned_moves (QuadBook   *self,
   for (guint i = 0; i < collected->len; i++)
     if (!collect_applied (self, collected->pdata[i], &planned, error))
       return FALSE;
-  label = label_apply (quad_book_get_planned_account (self, collected->pdata[0]),
+  label = label_apply (self, quad_book_get_planned_account (self, collected->pdata[0]),
                        quad_planned_move_get_tier (collected->pdata[0]), collected->len);
 
   return quad_book_run_edits (self, planned, label, NULL, error);

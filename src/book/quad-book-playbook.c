@@ -77,16 +77,9 @@ const char *
 quad_book_get_owner_name (QuadBook  *self,
                           QuadOwner  owner)
 {
-  QuadProfileText *text;
-  const char *name = NULL;
-
   g_return_val_if_fail (QUAD_IS_BOOK (self), "");
 
-  text = find_text (self, owner);
-  if (text != NULL)
-    name = quad_item_get_text (QUAD_ITEM (text), QUAD_PROFILE_TEXT_NAME);
-
-  return name != NULL ? name : quad_owner_get_label (owner);
+  return quad_names_get_owner (self->names, owner);
 }
 
 /**

@@ -39,6 +39,7 @@ struct _QuadBook
   GHashTable     *plan_index;     /* planned moves by account; NULL until asked for */
   GPtrArray      *reached;        /* accounts that are now where they were to go */
   QuadTally      *tally;          /* of the accounts; NULL until asked for */
+  QuadNames      *names;          /* of profiles and tiers, from profile_texts */
   QuadPlaySet    *play_set;       /* the plays for writing; NULL until asked for */
   char           *path;
   char           *undo_label;
@@ -193,13 +194,17 @@ gboolean quad_book_load_limits         (QuadBook             *self,
 
 /* quad-book-labels.c: what the history calls an operation */
 char    *quad_book_shorten             (const char         *name);
-char    *quad_book_label_move          (GPtrArray          *edits,
+char    *quad_book_label_move          (QuadBook           *self,
+                                        GPtrArray          *edits,
                                         QuadTier            tier);
-char    *quad_book_label_profile       (GPtrArray          *edits,
+char    *quad_book_label_profile       (QuadBook           *self,
+                                        GPtrArray          *edits,
                                         QuadProfile         profile);
-char    *quad_book_label_place         (GPtrArray          *edits,
+char    *quad_book_label_place         (QuadBook           *self,
+                                        GPtrArray          *edits,
                                         QuadProfile         profile);
-char    *quad_book_label_edit          (GPtrArray          *edits,
+char    *quad_book_label_edit          (QuadBook           *self,
+                                        GPtrArray          *edits,
                                         const QuadRecord   *changes);
 char    *quad_book_label_create        (const QuadRecord   *values);
 char    *quad_book_label_delete        (GPtrArray          *accounts);

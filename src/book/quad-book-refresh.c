@@ -212,6 +212,7 @@ announce (Refresh *refresh)
       take_reached (&refresh->lists[i]);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     announce_list (&refresh->lists[i], kept_tally);
+  quad_names_read (self->names, self->profile_texts);
 }
 
 static gboolean

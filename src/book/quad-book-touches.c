@@ -360,5 +360,5 @@ quad_book_load_story (QuadBook     *self,
     return NULL;
   touches = quad_book_load_touches (self, account, error);
 
-  return touches != NULL ? quad_story_new (events, touches) : NULL;
+  return touches != NULL ? quad_story_new (events, touches, self->names) : NULL;
 }

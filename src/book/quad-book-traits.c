@@ -508,13 +508,10 @@ quad_book_load_alignments (QuadBook  *self,
   g_autoptr (GHashTable) answers = NULL;
   g_autoptr (GHashTable) days = NULL;
   g_autoptr (GPtrArray) alignments = NULL;
-  const char *names[QUAD_N_OWNERS];
 
   g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
   g_return_val_if_fail (self->database != NULL, NULL);
 
-  for (guint owner = 0; owner < QUAD_N_OWNERS; owner++)
-    names[owner] = quad_book_get_owner_name (self, owner);
   days = quad_touches_load_last_days (self->database, error);
   answers = days != NULL ? quad_book_load_answers (self, error) : NULL;
   if (answers == NULL)
@@ -532,7 +529,7 @@ quad_book_load_alignments (QuadBook  *self,
       quad_book_init_facts (self, account, &facts);
       facts.last_touch = GPOINTER_TO_UINT (g_hash_table_lookup (days, &id));
       fits = quad_fits_new (self->traits, &facts, g_hash_table_lookup (answers, &id));
-      alignment = quad_align_propose (&facts, fits, names, &self->currency);
+      alignment = quad_align_propose (&facts, fits, self->names, &self->currency);
       if (alignment != NULL)
         g_ptr_array_add (alignments, alignment);
     }

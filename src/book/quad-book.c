@@ -86,6 +86,7 @@ quad_book_finalize (GObject *object)
   g_clear_object (&self->plays);
   g_clear_object (&self->profile_texts);
   g_clear_object (&self->plan);
+  g_clear_object (&self->names);
   g_clear_pointer (&self->plan_index, g_hash_table_unref);
   g_ptr_array_unref (self->reached);
   g_clear_pointer (&self->play_set, quad_play_set_free);
@@ -165,6 +166,7 @@ quad_book_init (QuadBook *self)
   self->traits = quad_item_list_new (QUAD_TYPE_TRAIT);
   self->plays = quad_item_list_new (QUAD_TYPE_PLAY);
   self->profile_texts = quad_item_list_new (QUAD_TYPE_PROFILE_TEXT);
+  self->names = quad_names_new ();
   self->plan = quad_item_list_new (QUAD_TYPE_PLANNED_MOVE);
   self->reached = g_ptr_array_new_with_free_func (g_object_unref);
   self->rule = (QuadCutOffRule) QUAD_CUT_OFF_RULE_DEFAULT;
@@ -425,6 +427,20 @@ quad_book_is_read_only (QuadBook *self)
   g_return_val_if_fail (QUAD_IS_BOOK (self), TRUE);
 
   return self->database == NULL || quad_database_is_read_only (self->database);
+}
+
+/**
+ * quad_book_get_names:
+ * @self: a book
+ *
+ * Returns: (transfer none): what its profiles and tiers are called, the same object all the time
+ */
+QuadNames *
+quad_book_get_names (QuadBook *self)
+{
+  g_return_val_if_fail (QUAD_IS_BOOK (self), NULL);
+
+  return self->names;
 }
 
 /**

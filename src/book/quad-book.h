@@ -8,6 +8,7 @@
 #include "quad-figures.h"
 #include "quad-import-preview.h"
 #include "quad-item-list.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,7 @@ gboolean            quad_book_check             (QuadBook             *self,
 const char         *quad_book_get_path          (QuadBook             *self);
 char               *quad_book_dup_name          (QuadBook             *self);
 gboolean            quad_book_is_read_only      (QuadBook             *self);
+QuadNames          *quad_book_get_names         (QuadBook             *self);
 QuadItemList       *quad_book_get_accounts      (QuadBook             *self);
 GPtrArray          *quad_book_find_accounts     (QuadBook             *self,
                                                  const char           *text);

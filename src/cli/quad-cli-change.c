@@ -222,6 +222,7 @@ print_recut_text (GPtrArray          *moves,
                   const GArray       *from,
                   const QuadCutOff   *cut_off,
                   const QuadCurrency *currency,
+                  const QuadNames    *names,
                   gboolean            applied)
 {
   g_autoptr (QuadCliTable) table = quad_cli_table_new ();
@@ -248,9 +249,9 @@ print_recut_text (GPtrArray          *moves,
 
       quad_cli_table_add_cell (table, quad_account_get_name (account));
       quad_cli_table_take_cell (table, quad_money_format (revenue, currency, QUAD_MONEY_FULL));
-      quad_cli_table_add_cell (table, quad_tier_get_label (tier));
-      quad_cli_table_add_cell (table, quad_tier_get_label (quad_cut_off_get_tier (cut_off, tier,
-                                                                                  revenue)));
+      quad_cli_table_add_cell (table, quad_names_get_tier (names, tier));
+      tier = quad_cut_off_get_tier (cut_off, tier, revenue);
+      quad_cli_table_add_cell (table, quad_names_get_tier (names, tier));
     }
   text = quad_cli_table_to_text (table);
   quad_cli_print ("\n%s\n", text);
@@ -319,6 +320,6 @@ quad_cli_recut (QuadCli  *cli,
   if (format == QUAD_CLI_FORMAT_JSON)
     print_recut_json (moves, from, &figures.cut_off, currency, apply);
   else
-    print_recut_text (moves, from, &figures.cut_off, currency, apply);
+    print_recut_text (moves, from, &figures.cut_off, currency, quad_book_get_names (book), apply);
   return TRUE;
 }

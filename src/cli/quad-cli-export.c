@@ -36,6 +36,7 @@ export_chart (QuadBook          *book,
   QuadChartPage page = {
     .boxes = boxes,
     .currency = quad_book_get_currency (book),
+    .names = quad_book_get_names (book),
     .title = _("Account chart"),
     .subtitle = name,
     .today = quad_book_get_today (book),
@@ -57,7 +58,8 @@ export_list (QuadBook                    *book,
 
   quad_account_view_set_order (view, QUAD_ACCOUNT_ORDER_REVENUE, TRUE);
   if (has_suffix (path, ".xlsx"))
-    return quad_export_xlsx (G_LIST_MODEL (view), currency, options->columns, path, error);
+    return quad_export_xlsx (G_LIST_MODEL (view), currency, options->columns,
+                             quad_book_get_names (book), path, error);
   return quad_export_csv (G_LIST_MODEL (view), currency, options, path, error);
 }
 

@@ -96,6 +96,7 @@ print_moves (QuadBook  *book,
              GPtrArray *moves)
 {
   const QuadCurrency *currency = quad_book_get_currency (book);
+  const QuadNames *names = quad_book_get_names (book);
   g_autoptr (QuadCliTable) table = quad_cli_table_new ();
   g_autofree char *text = NULL;
 
@@ -113,8 +114,9 @@ print_moves (QuadBook  *book,
       g_autofree char *by = quad_date_to_iso (quad_planned_move_get_by_date (move));
 
       quad_cli_table_add_cell (table, quad_account_get_name (account));
-      quad_cli_table_add_cell (table, quad_tier_get_label (quad_account_get_tier (account)));
-      quad_cli_table_add_cell (table, quad_tier_get_label (quad_planned_move_get_tier (move)));
+      quad_cli_table_add_cell (table, quad_names_get_tier (names, quad_account_get_tier (account)));
+      quad_cli_table_add_cell (table,
+                               quad_names_get_tier (names, quad_planned_move_get_tier (move)));
       quad_cli_table_add_cell (table, by != NULL ? by : "");
       quad_cli_table_take_cell (table,
                                 quad_money_format (quad_planned_move_get_expected_revenue (move),
@@ -155,7 +157,8 @@ format_potential (const QuadTierFigures *tier,
 
 static void
 print_effect (const QuadPlanEffect *effect,
-              const QuadCurrency   *currency)
+              const QuadCurrency   *currency,
+              const QuadNames      *names)
 {
   g_autoptr (QuadCliTable) table = quad_cli_table_new ();
   g_autofree char *cut_off = NULL;
@@ -170,7 +173,7 @@ print_effect (const QuadPlanEffect *effect,
     {
       const QuadTierFigures *now = &effect->now.tiers[i], *planned = &effect->planned.tiers[i];
 
-      quad_cli_table_add_cell (table, quad_tier_get_plural (i));
+      quad_cli_table_add_cell (table, quad_names_get_box (names, i));
       quad_cli_table_take_cell (table, join_change (g_strdup_printf ("%u", now->accounts),
                                                     g_strdup_printf ("%u", planned->accounts)));
       quad_cli_table_take_cell (table, join_change (format_revenue (now, currency),
@@ -225,7 +228,7 @@ list_plan (QuadCli            *cli,
   else
     {
       print_moves (book, moves);
-      print_effect (&effect, quad_book_get_currency (book));
+      print_effect (&effect, quad_book_get_currency (book), quad_book_get_names (book));
     }
   return TRUE;
 }

@@ -191,23 +191,13 @@ print_align_json (GPtrArray         *alignments,
   quad_cli_print_json (builder);
 }
 
-/* As the organisation calls it. */
-static const char *
-get_profile_name (QuadBook    *book,
-                  QuadProfile  profile)
-{
-  QuadOwner owner;
-
-  return quad_owner_from_profile (profile, &owner) ? quad_book_get_owner_name (book, owner)
-                                                   : quad_profile_get_label (profile);
-}
-
 static void
 print_align_text (QuadBook          *book,
                   GPtrArray         *alignments,
                   const QuadProfile *from,
                   gboolean           applied)
 {
+  const QuadNames *names = quad_book_get_names (book);
   g_autoptr (QuadCliTable) table = NULL;
   g_autofree char *text = NULL;
   guint n = alignments->len;
@@ -229,8 +219,8 @@ print_align_text (QuadBook          *book,
       const QuadAlignment *alignment = alignments->pdata[i];
 
       quad_cli_table_add_cell (table, quad_account_get_name (alignment->account));
-      quad_cli_table_add_cell (table, get_profile_name (book, from[i]));
-      quad_cli_table_add_cell (table, get_profile_name (book, alignment->proposed));
+      quad_cli_table_add_cell (table, quad_names_get_profile (names, from[i]));
+      quad_cli_table_add_cell (table, quad_names_get_profile (names, alignment->proposed));
       quad_cli_table_add_cell (table, alignment->reason);
     }
   text = quad_cli_table_to_text (table);

@@ -194,16 +194,6 @@ quad_cli_profiles (QuadCli  *cli,
   return TRUE;
 }
 
-/* The organisation's own name of it; NULL while it has the method's. */
-static const char *
-get_own_name (QuadBook  *book,
-              QuadOwner  owner)
-{
-  const char *name = quad_book_get_owner_name (book, owner);
-
-  return g_str_equal (name, quad_owner_get_label (owner)) ? NULL : name;
-}
-
 gboolean
 quad_cli_profile (QuadCli  *cli,
                   GError  **error)
@@ -234,7 +224,8 @@ quad_cli_profile (QuadCli  *cli,
     return FALSE;
 
   if (!quad_record_has (texts, QUAD_PROFILE_TEXT_NAME))
-    quad_record_set_text (texts, QUAD_PROFILE_TEXT_NAME, get_own_name (book, owner));
+    quad_record_set_text (texts, QUAD_PROFILE_TEXT_NAME,
+                          quad_names_get_own (quad_book_get_names (book), owner));
   if (!quad_record_has (texts, QUAD_PROFILE_TEXT_DESCRIPTION))
     quad_record_set_text (texts, QUAD_PROFILE_TEXT_DESCRIPTION,
                           quad_book_get_owner_description (book, owner));

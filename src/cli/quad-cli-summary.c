@@ -87,7 +87,8 @@ print_summary_json (const QuadFigures  *figures,
 
 static void
 print_tiers (const QuadFigures  *figures,
-             const QuadCurrency *currency)
+             const QuadCurrency *currency,
+             const QuadNames    *names)
 {
   g_autoptr (QuadCliTable) table = quad_cli_table_new ();
   g_autofree char *text = NULL;
@@ -103,7 +104,7 @@ print_tiers (const QuadFigures  *figures,
       const QuadTierFigures *tier = &figures->tiers[i];
       gboolean client = quad_tier_is_client (i);
 
-      quad_cli_table_add_cell (table, quad_tier_get_plural (i));
+      quad_cli_table_add_cell (table, quad_names_get_box (names, i));
       quad_cli_table_take_cell (table, g_strdup_printf ("%u", tier->accounts));
       quad_cli_table_take_cell (table, client ? quad_number_format_share (tier->client_share)
                                               : g_strdup (""));
@@ -139,7 +140,8 @@ print_concentration (const QuadFigures *figures)
 }
 
 static void
-print_exceptions (GPtrArray *exceptions)
+print_exceptions (GPtrArray       *exceptions,
+                  const QuadNames *names)
 {
   g_autoptr (QuadCliTable) table = NULL;
   g_autofree char *text = NULL;
@@ -158,11 +160,11 @@ print_exceptions (GPtrArray *exceptions)
   for (guint i = 0; i < exceptions->len; i++)
     {
       const QuadException *exception = exceptions->pdata[i];
+      QuadTier tier = quad_account_get_tier (exception->account);
 
       quad_cli_table_add_cell (table, quad_account_get_name (exception->account));
-      quad_cli_table_add_cell (table,
-                               quad_tier_get_label (quad_account_get_tier (exception->account)));
-      quad_cli_table_add_cell (table, quad_tier_get_label (exception->suggested));
+      quad_cli_table_add_cell (table, quad_names_get_tier (names, tier));
+      quad_cli_table_add_cell (table, quad_names_get_tier (names, exception->suggested));
       quad_cli_table_add_cell (table, exception->reason);
     }
   text = quad_cli_table_to_text (table);
@@ -187,11 +189,11 @@ print_summary_text (QuadBook           *book,
                             figures->accounts),
                   name, figures->accounts, currency->code);
   quad_cli_print ("\n\n");
-  print_tiers (figures, currency);
+  print_tiers (figures, currency, quad_book_get_names (book));
   quad_cli_print (_("Cut-off: %s"), cut_off);
   quad_cli_print ("\n");
   print_concentration (figures);
-  print_exceptions (exceptions);
+  print_exceptions (exceptions, quad_book_get_names (book));
 }
 
 gboolean

@@ -30,6 +30,7 @@ typedef struct
   lxw_format         *day;
   const QuadCurrency *currency;
   GPtrArray          *columns;    /* of QuadExportColumn */
+  const QuadNames    *names;
 } Sheet;
 
 static lxw_format *
@@ -99,12 +100,15 @@ write_money (Sheet     *sheet,
 }
 
 static const char *
-get_word (QuadAccountField  index,
+get_word (const QuadNames  *names,
+          QuadAccountField  index,
           gint64            number)
 {
   if (index == QUAD_ACCOUNT_TIER)
-    return quad_tier_get_label ((QuadTier) number);
-  return number != QUAD_PROFILE_NONE ? quad_profile_get_label ((QuadProfile) number) : NULL;
+    return quad_names_get_tier (names, (QuadTier) number);
+  if (number == QUAD_PROFILE_NONE)
+    return NULL;
+  return quad_names_get_profile (names, (QuadProfile) number);
 }
 
 static lxw_error
@@ -131,7 +135,7 @@ write_field (Sheet       *sheet,
     case QUAD_KIND_FLAG:
       return worksheet_write_boolean (sheet->sheet, row, (lxw_col_t) column, number != 0, NULL);
     case QUAD_KIND_WORD:
-      return write_text (sheet, row, column, get_word (index, number));
+      return write_text (sheet, row, column, get_word (sheet->names, index, number));
     case QUAD_KIND_TIME:
     case QUAD_KIND_NUMBER:
     case QUAD_KIND_LINK:
@@ -191,12 +195,13 @@ static gboolean
 write_workbook (GListModel          *accounts,
                 const QuadCurrency  *currency,
                 GPtrArray           *columns,
+                const QuadNames     *names,
                 const char          *path,
                 GError             **error)
 {
   /* Row by row, so that a long list needs no more memory than a short one. */
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = NULL };
-  Sheet sheet = { .currency = currency, .columns = columns };
+  Sheet sheet = { .currency = currency, .columns = columns, .names = names };
   lxw_error code, closed;
 
   sheet.workbook = workbook_new_opt (path, &options);
@@ -237,6 +242,7 @@ gboolean
 quad_export_xlsx (GListModel          *accounts,
                   const QuadCurrency  *currency,
                   GPtrArray           *columns,
+                  const QuadNames     *names,
                   const char          *path,
                   GError             **error)
 {
@@ -263,7 +269,7 @@ quad_export_xlsx (GListModel          *accounts,
   if (folder == NULL)
     return FALSE;
   made = g_build_filename (folder, "list.xlsx", NULL);
-  good = write_workbook (accounts, currency, columns, made, error)
+  good = write_workbook (accounts, currency, columns, names, made, error)
          && g_file_get_contents (made, &contents, &length, error)
          && quad_file_replace (path, contents, length, error);
   g_unlink (made);

@@ -4,12 +4,14 @@
 #include <gio/gio.h>
 
 #include "quad-account.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
 gboolean quad_export_xlsx (GListModel          *accounts,
                            const QuadCurrency  *currency,
                            GPtrArray           *columns,
+                           const QuadNames     *names,
                            const char          *path,
                            GError             **error);
 

@@ -82,28 +82,6 @@ quad_tier_get_nick (QuadTier tier)
   return get_info (&quad_tier_words, tier)->nick;
 }
 
-/**
- * quad_tier_get_label:
- *
- * Returns: (transfer none): one account of the tier, translated: "Key account"
- */
-const char *
-quad_tier_get_label (QuadTier tier)
-{
-  return _(get_info (&quad_tier_words, tier)->label);
-}
-
-/**
- * quad_tier_get_plural:
- *
- * Returns: (transfer none): the tier as a box, translated: "Key accounts"
- */
-const char *
-quad_tier_get_plural (QuadTier tier)
-{
-  return _(get_info (&quad_tier_words, tier)->plural);
-}
-
 gboolean
 quad_tier_is_client (QuadTier tier)
 {
@@ -120,12 +98,6 @@ const char *
 quad_profile_get_nick (QuadProfile profile)
 {
   return get_info (&quad_profile_words, profile)->nick;
-}
-
-const char *
-quad_profile_get_label (QuadProfile profile)
-{
-  return _(get_info (&quad_profile_words, profile)->label);
 }
 
 /**

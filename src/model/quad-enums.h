@@ -62,8 +62,8 @@ typedef enum
  * @plural: the box or group of them, on screen: "Key accounts"
  * @letter: the letter that marks a profile: "K"; "" for the others
  *
- * The words of one value. The strings on screen are marked for translation; the accessors below
- * return them translated.
+ * The words of one value. The strings on screen are marked for translation. What tiers and profiles
+ * are called on screen is for #QuadNames to say, because an organisation may name them.
  */
 typedef struct
 {
@@ -93,13 +93,10 @@ gboolean    quad_words_parse        (const QuadWords *words,
                                      guint           *value);
 
 const char *quad_tier_get_nick      (QuadTier         tier);
-const char *quad_tier_get_label     (QuadTier         tier);
-const char *quad_tier_get_plural    (QuadTier         tier);
 gboolean    quad_tier_is_client     (QuadTier         tier);
 gboolean    quad_tier_is_prospect   (QuadTier         tier);
 
 const char *quad_profile_get_nick   (QuadProfile      profile);
-const char *quad_profile_get_label  (QuadProfile      profile);
 const char *quad_profile_get_letter (QuadProfile      profile);
 
 const char *quad_touch_get_label    (QuadTouchKind    kind);

@@ -44,7 +44,7 @@ struct _QuadFacetValue
 {
   GObject parent_instance;
 
-  /* owned */
+  /* owned; "" of tiers and profiles, whose names may change */
   char      *label;
   char      *folded;
   char      *sort_key;
@@ -107,8 +107,6 @@ get_missing_label (QuadFacet facet)
 {
   switch (facet)
     {
-    case QUAD_FACET_PROFILE:
-      return quad_profile_get_label (QUAD_PROFILE_NONE);
     case QUAD_FACET_VERTICAL:
       return _("No vertical");
     case QUAD_FACET_REGION:
@@ -119,9 +117,11 @@ get_missing_label (QuadFacet facet)
       return _("No source");
     case QUAD_FACET_NONE:
     case QUAD_FACET_TIER:
+    case QUAD_FACET_PROFILE:
       break;
     }
-  g_return_val_if_reached ("");
+
+  return "";
 }
 
 static QuadFacetValue *
@@ -239,13 +239,20 @@ quad_facet_value_get_facet (QuadFacetValue *self)
 
 /**
  * quad_facet_value_get_label:
+ * @names: (nullable): of profiles and tiers
  *
- * Returns: (transfer none): "Healthcare", "No vertical"
+ * Returns: (transfer none): "Healthcare", "No vertical", "Key accounts"
  */
 const char *
-quad_facet_value_get_label (QuadFacetValue *self)
+quad_facet_value_get_label (QuadFacetValue  *self,
+                            const QuadNames *names)
 {
   g_return_val_if_fail (QUAD_IS_FACET_VALUE (self), "");
+
+  if (self->facet == QUAD_FACET_TIER)
+    return quad_names_get_box (names, self->rank);
+  if (self->facet == QUAD_FACET_PROFILE)
+    return quad_names_get_profile (names, quad_facet_value_get_number (self));
 
   return self->label;
 }
@@ -271,7 +278,7 @@ quad_facet_value_get_number (QuadFacetValue *self)
  * quad_facet_value_has_text:
  * @folded: by quad_text_fold()
  *
- * Returns: whether the label contains the text
+ * Returns: whether the label of a text or of a size contains the text
  */
 gboolean
 quad_facet_value_has_text (QuadFacetValue *self,
@@ -345,12 +352,12 @@ quad_facet_index_lookup (QuadFacetIndex *self,
     {
     case QUAD_FACET_TIER:
       tier = quad_account_get_tier (account);
-      return get_number (self, facet, tier, quad_tier_get_plural (tier));
+      return get_number (self, facet, tier, "");
     case QUAD_FACET_PROFILE:
       profile = quad_account_get_profile (account);
       if (profile == QUAD_PROFILE_NONE)
         return get_missing (self, facet);
-      return get_number (self, facet, profile, quad_profile_get_label (profile));
+      return get_number (self, facet, profile, "");
     case QUAD_FACET_VERTICAL:
       return lookup_text (self, facet, account, QUAD_ACCOUNT_VERTICAL);
     case QUAD_FACET_REGION:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-account.h"
+#include "quad-names.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +40,8 @@ const char *quad_facet_get_label (QuadFacet facet);
 G_DECLARE_FINAL_TYPE (QuadFacetValue, quad_facet_value, QUAD, FACET_VALUE, GObject)
 
 QuadFacet   quad_facet_value_get_facet  (QuadFacetValue *self);
-const char *quad_facet_value_get_label  (QuadFacetValue *self);
+const char *quad_facet_value_get_label  (QuadFacetValue  *self,
+                                         const QuadNames *names);
 int         quad_facet_value_get_number (QuadFacetValue *self);
 gboolean    quad_facet_value_has_text   (QuadFacetValue *self,
                                          const char     *folded);

@@ -70,16 +70,3 @@ quad_owner_is_profile (QuadOwner owner)
 {
   return owner <= QUAD_OWNER_JETTISON;
 }
-
-/**
- * quad_owner_get_label:
- *
- * Returns: (transfer none): its name as a group, translated: "Key accounts", "Expand"
- */
-const char *
-quad_owner_get_label (QuadOwner owner)
-{
-  g_return_val_if_fail (owner < QUAD_N_OWNERS, "");
-
-  return _(owners[owner].plural);
-}

@@ -34,6 +34,5 @@ gboolean    quad_owner_from_tier    (QuadTier     tier,
                                      QuadOwner   *owner);
 gboolean    quad_owner_has_traits   (QuadOwner    owner);
 gboolean    quad_owner_is_profile   (QuadOwner    owner);
-const char *quad_owner_get_label    (QuadOwner    owner);
 
 G_END_DECLS

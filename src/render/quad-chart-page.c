@@ -117,7 +117,8 @@ get_legend_height (QuadChartPainter *painter)
 static void
 draw_legend (QuadChartPainter *painter,
              cairo_t          *cr,
-             const QuadRect   *area)
+             const QuadRect   *area,
+             const QuadNames  *names)
 {
   const QuadColor *color = &painter->palette->text_dim;
   QuadTextCache *texts = painter->texts;
@@ -139,7 +140,8 @@ draw_legend (QuadChartPainter *painter,
     {
       QuadRect badge = { 0.0, top + (line - size) / 2.0, size, size };
 
-      text = quad_text_cache_get (texts, QUAD_FONT_SMALL, 1.0, quad_profile_get_label (profile));
+      text = quad_text_cache_get (texts, QUAD_FONT_SMALL, 1.0,
+                                  quad_names_get_profile (names, profile));
       if (start + size + 5.0 + text->width > end)
         return;
       badge.x = quad_painter_get_x (painter, area, start, size);
@@ -189,6 +191,7 @@ quad_chart_page_draw (const QuadChartPage *page,
   painter = quad_chart_painter_new_with_font (context, font);
   quad_chart_painter_set_palette (painter, quad_palette_get (QUAD_PALETTE_PRINT));
   quad_chart_painter_set_currency (painter, page->currency);
+  quad_chart_painter_set_names (painter, page->names);
   quad_chart_painter_get_metrics (painter, &metrics);
   metrics.ruled = TRUE;
   metrics.minimum_card_width += ROW_EXTRA * metrics.line_height;
@@ -205,5 +208,5 @@ quad_chart_page_draw (const QuadChartPage *page,
     quad_chart_painter_draw_box (painter, cr, layout, page->boxes, box);
   cairo_restore (cr);
 
-  draw_legend (painter, cr, &(QuadRect) { 0.0, height - legend, width, legend });
+  draw_legend (painter, cr, &(QuadRect) { 0.0, height - legend, width, legend }, page->names);
 }

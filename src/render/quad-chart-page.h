@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * QuadChartPage:
  * @boxes: the accounts, in the lens that is printed
  * @currency: of the book
+ * @names: (nullable): of profiles and tiers
  * @title: (nullable): "Account chart" when left out
  * @subtitle: (nullable): the name of the book
  * @today: the date at the top
@@ -20,6 +21,7 @@ typedef struct
 {
   QuadBoxes          *boxes;
   const QuadCurrency *currency;
+  QuadNames          *names;
   const char         *title;
   const char         *subtitle;
   QuadDate            today;

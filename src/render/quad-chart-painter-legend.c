@@ -85,9 +85,9 @@ add_colors (Legend *self)
     {
       for (QuadProfile profile = QUAD_PROFILE_KEEP; profile < QUAD_N_PROFILES; profile++)
         add_entry (self, SWATCH_BADGE, profile, &palette->profile[profile], badge,
-                   quad_profile_get_label (profile));
+                   quad_names_get_profile (painter->names, profile));
       add_entry (self, SWATCH_BADGE, QUAD_PROFILE_NONE, &palette->profile[QUAD_PROFILE_NONE],
-                 badge, quad_profile_get_label (QUAD_PROFILE_NONE));
+                 badge, quad_names_get_profile (painter->names, QUAD_PROFILE_NONE));
       return;
     }
 

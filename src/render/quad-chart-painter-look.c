@@ -153,6 +153,20 @@ quad_chart_painter_set_coloring (QuadChartPainter *self,
 }
 
 /**
+ * quad_chart_painter_set_names:
+ * @self: the painter
+ * @names: (nullable): of profiles and tiers, %NULL for the method's own
+ */
+void
+quad_chart_painter_set_names (QuadChartPainter *self,
+                              QuadNames        *names)
+{
+  g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
+
+  g_set_object (&self->names, names);
+}
+
+/**
  * quad_chart_painter_set_limits:
  * @self: the painter
  * @limits: how many accounts the boxes of prospects should have at most
@@ -216,5 +230,6 @@ quad_chart_painter_init_words (QuadChartPainter      *self,
     .planned = self->has_planned && lens == QUAD_LENS_TIERS ? &self->planned[box] : NULL,
     .limits = self->limits,
     .currency = &self->currency,
+    .names = self->names,
   });
 }

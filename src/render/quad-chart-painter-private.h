@@ -15,6 +15,7 @@ struct _QuadChartPainter
   QuadTextCache *texts;
   GArray        *sprites;       /* Sprite, see quad-chart-painter-sprite.c */
   QuadColoring  *coloring;      /* NULL: by profile */
+  QuadNames     *names;         /* of profiles and tiers; NULL: the method's */
 
   /* borrowed */
   const QuadPalette *palette;   /* static data */

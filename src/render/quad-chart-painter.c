@@ -129,6 +129,7 @@ quad_chart_painter_finalize (GObject *object)
   g_clear_pointer (&self->texts, quad_text_cache_free);
   g_clear_pointer (&self->sprites, g_array_unref);
   g_clear_pointer (&self->coloring, quad_coloring_unref);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (quad_chart_painter_parent_class)->finalize (object);
 }

@@ -114,6 +114,8 @@ void              quad_chart_painter_set_match        (QuadChartPainter       *s
                                                        gpointer                user_data);
 void              quad_chart_painter_set_coloring     (QuadChartPainter       *self,
                                                        QuadColoring           *coloring);
+void              quad_chart_painter_set_names        (QuadChartPainter       *self,
+                                                       QuadNames              *names);
 void              quad_chart_painter_set_limits       (QuadChartPainter       *self,
                                                        const QuadBoxLimits    *limits);
 void              quad_chart_painter_set_planned      (QuadChartPainter       *self,

@@ -229,10 +229,24 @@ init_limit (QuadBoxWords         *words,
     words->verdict = QUAD_VERDICT_GOOD;
 }
 
+/* Whether the organisation named the tier or profile of the box. */
+static gboolean
+has_own_name (const QuadBoxSubject *subject)
+{
+  QuadOwner owner;
+
+  if (subject->lens == QUAD_LENS_TIERS)
+    return quad_names_get_own_box (subject->names, subject->box) != NULL;
+
+  return quad_owner_from_profile (quad_lens_get_profile (subject->lens, subject->box), &owner)
+         && quad_names_get_own (subject->names, owner) != NULL;
+}
+
 static void
 init_prospect_figure (QuadBoxWords         *words,
                       const QuadBoxSubject *subject)
 {
+  gboolean own = has_own_name (subject);
   guint now = subject->figures->accounts;
   guint n = subject->planned != NULL ? subject->planned->accounts : now;
 
@@ -254,10 +268,12 @@ init_prospect_figure (QuadBoxWords         *words,
 
   if (subject->box == QUAD_BOX_PROSPECTS_ABOVE)
     /* Translators: follows their number: "5 ideal clients" */
-    words->figure_caption = g_strdup (ngettext ("ideal client", "ideal clients", n));
+    words->figure_caption = g_strdup (own ? ngettext ("account", "accounts", n)
+                                          : ngettext ("ideal client", "ideal clients", n));
   else
     /* Translators: follows their number: "12 leads" */
-    words->figure_caption = g_strdup (ngettext ("lead", "leads", n));
+    words->figure_caption = g_strdup (own ? ngettext ("account", "accounts", n)
+                                          : ngettext ("lead", "leads", n));
   init_limit (words, subject, n);
 }
 
@@ -304,6 +320,30 @@ get_kare_hint (guint box)
   g_return_val_if_reached ("");
 }
 
+/* Of a box that the organisation gave a name, which the sentences above do not know. */
+static const char *
+get_own_hint (const QuadBoxSubject *subject)
+{
+  static const char *const hints[QUAD_N_LENSES][QUAD_BOX_OFF] = {
+    [QUAD_LENS_TIERS] = {
+      [QUAD_BOX_CLIENTS_ABOVE] = N_("The top quarter of your clients by revenue belong here."),
+      [QUAD_BOX_CLIENTS_BELOW] = N_("Clients below the cut-off belong here."),
+      [QUAD_BOX_PROSPECTS_ABOVE] = N_("Prospects that hit all the marks belong here."),
+      [QUAD_BOX_PROSPECTS_BELOW] = N_("Everyone you still have to qualify belongs here."),
+    },
+    [QUAD_LENS_KARE] = {
+      [QUAD_BOX_CLIENTS_ABOVE] =
+        N_("Your most treasured clients, worth investing in, belong here."),
+      [QUAD_BOX_CLIENTS_BELOW] = N_("Typical clients that you are happy to have belong here."),
+      [QUAD_BOX_PROSPECTS_ABOVE] =
+        N_("Prospects that fit the profile you want to win belong here."),
+      [QUAD_BOX_PROSPECTS_BELOW] = N_("Former clients worth winning back belong here."),
+    },
+  };
+
+  return _(hints[subject->lens][subject->box]);
+}
+
 /**
  * quad_box_words_init:
  * @words: (out): filled, to be cleared with quad_box_words_clear()
@@ -318,9 +358,10 @@ quad_box_words_init (QuadBoxWords         *words,
   g_return_if_fail (quad_lens_has_box (subject->lens, subject->box));
 
   *words = (QuadBoxWords) {
-    .title = quad_lens_get_title (subject->lens, subject->box),
-    .hint = subject->lens == QUAD_LENS_KARE ? get_kare_hint (subject->box)
-                                            : get_tier_hint (subject->box),
+    .title = quad_lens_get_title (subject->lens, subject->box, subject->names),
+    .hint = has_own_name (subject) ? get_own_hint (subject)
+            : subject->lens == QUAD_LENS_KARE ? get_kare_hint (subject->box)
+                                              : get_tier_hint (subject->box),
   };
 
   init_subtitles (words, subject);

@@ -42,6 +42,7 @@ typedef struct
  * @planned: (nullable): of those it would have with every planned move made
  * @limits: how many there should be
  * @currency: of the book
+ * @names: (nullable): of profiles and tiers
  *
  * What the header of a box is about.
  */
@@ -53,6 +54,7 @@ typedef struct
   const QuadTierFigures *planned;
   QuadBoxLimits          limits;
   const QuadCurrency    *currency;
+  const QuadNames       *names;
 } QuadBoxSubject;
 
 #define QUAD_N_SUBTITLES 3

@@ -121,8 +121,9 @@ add_values (QuadColoring *self,
 }
 
 static void
-add_profiles (QuadColoring *self,
-              QuadItemList *accounts)
+add_profiles (QuadColoring    *self,
+              QuadItemList    *accounts,
+              const QuadNames *names)
 {
   guint counts[QUAD_N_PROFILES] = { 0 };
   guint n_accounts = quad_item_list_get_size (accounts);
@@ -130,19 +131,21 @@ add_profiles (QuadColoring *self,
   for (guint i = 0; i < n_accounts; i++)
     counts[quad_account_get_profile (quad_item_list_peek (accounts, i))]++;
   for (QuadProfile profile = QUAD_PROFILE_NONE; profile < QUAD_N_PROFILES; profile++)
-    add_entry (self, quad_profile_get_label (profile), counts[profile], profile);
+    add_entry (self, quad_names_get_profile (names, profile), counts[profile], profile);
 }
 
 /**
  * quad_coloring_new:
  * @accounts: list of #QuadAccount
  * @by: what the colours stand for
+ * @names: (nullable): of the profiles
  *
  * Returns: (transfer full): colours for these accounts
  */
 QuadColoring *
-quad_coloring_new (QuadItemList *accounts,
-                   QuadColorBy   by)
+quad_coloring_new (QuadItemList    *accounts,
+                   QuadColorBy      by,
+                   const QuadNames *names)
 {
   QuadColoring *self;
 
@@ -157,7 +160,7 @@ quad_coloring_new (QuadItemList *accounts,
   g_array_set_clear_func (self->entries, clear_entry);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (by == QUAD_COLOR_BY_PROFILE)
-    add_profiles (self, accounts);
+    add_profiles (self, accounts, names);
   else
     add_values (self, accounts);
 

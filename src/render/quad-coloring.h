@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quad-item-list.h"
+#include "quad-names.h"
 #include "quad-palette.h"
 #include "quad-account.h"
 
@@ -32,7 +33,8 @@ typedef enum
 typedef struct _QuadColoring QuadColoring;
 
 QuadColoring    *quad_coloring_new       (QuadItemList       *accounts,
-                                          QuadColorBy         by);
+                                          QuadColorBy         by,
+                                          const QuadNames    *names);
 QuadColoring    *quad_coloring_ref       (QuadColoring       *self);
 void             quad_coloring_unref     (QuadColoring       *self);
 QuadColorBy      quad_coloring_get_by    (const QuadColoring *self);

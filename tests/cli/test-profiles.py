@@ -3,7 +3,10 @@
 """Profiles, traits and plays by the command line: shown, edited, restored."""
 
 import contextlib
+import csv
 import sqlite3
+
+import openpyxl
 
 from quadrille import Case, taprunner
 
@@ -185,6 +188,26 @@ class Profiles(Case):
         self.assertEqual(self.profile('ideal')['name'], 'Dream client')
         self.assertIsNone(self.profile('ideal')['description'])
         self.assertIn('Ours', self.plays('lead'))
+
+    def test_own_names(self):
+        """On screen and on paper as the organisation says, for programs as before."""
+        self.ok('profile', 'ideal', '--name', HOSTILE)
+        self.ok('profile', 'attain', '--name', 'Win')
+        self.assertIn(HOSTILE, self.ok('summary'))
+        self.assertNotIn('Ideal clients', self.ok('summary'))
+        self.assertIn('ideal', self.json('summary')['tiers'])
+        account = self.names(tier='lead')[0]
+        self.assertIn(f'Move {account} to {HOSTILE}', self.ok('move', account, '--to', 'ideal'))
+        self.assertIn(account, self.names(tier='ideal'))
+        self.ok('export', 'list.xlsx')
+        cells = {cell.value for row in openpyxl.load_workbook(self.path('list.xlsx')).active.rows
+                 for cell in row}
+        self.assertIn(HOSTILE, cells)
+        self.assertIn('Win', cells)
+        self.assertFalse(cells & {'Ideal client', 'Attain'})
+        self.ok('export', 'list.csv')
+        with open(self.path('list.csv'), encoding='utf-8') as file:
+            self.assertNotIn('Win', {row['Profile'] for row in csv.DictReader(file)})
 
     def test_help_names_the_actions(self):
         self.assertIn('quadrille trait move PROFILE TRAIT --to NUMBER', self.ok('trait', '--help'))

@@ -119,7 +119,7 @@ quad_test_chart_make_menu (void)
     {
       g_autofree char *action = g_strdup_printf ("win.move-to::%s", quad_tier_get_nick (tier));
 
-      g_menu_append (menu, quad_tier_get_label (tier), action);
+      g_menu_append (menu, quad_names_get_tier (NULL, tier), action);
     }
 
   return G_MENU_MODEL (menu);

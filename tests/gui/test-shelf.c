@@ -61,7 +61,7 @@ assert_row (QuadTestWindow *self,
     g_assert_cmpstr (quad_account_get_name (QUAD_ACCOUNT (row)), ==, text);
   else
     g_assert_cmpstr (quad_facet_value_get_label (quad_account_heading_get_value (
-                       QUAD_ACCOUNT_HEADING (row))), ==, text);
+                       QUAD_ACCOUNT_HEADING (row)), NULL), ==, text);
 }
 
 static void

@@ -397,7 +397,7 @@ test_panel (QuadTestWindow *self,
   g_assert_true (quad_test_window_says (panel, "Smith & Co <b>"));
   g_assert_true (quad_test_window_says (panel, "€64,000.00"));
   quad_test_window_act (self, "win.set-profile", "attain");
-  found = quad_contradictions_find (quad_test_window_find (self, "Smith & Co <b>"));
+  found = quad_contradictions_find (quad_test_window_find (self, "Smith & Co <b>"), NULL);
   g_assert_cmpuint (found->len, >, 0);
   g_assert_true (quad_test_window_says (panel, found->pdata[0]));
   quad_test_window_act (self, "win.undo", NULL);

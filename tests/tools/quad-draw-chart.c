@@ -221,7 +221,7 @@ make_painter (QuadItemList *list)
                                             | QUAD_SHOW_LAST_TOUCH);
   if (g_strcmp0 (options.color, "vertical") == 0)
     {
-      g_autoptr (QuadColoring) coloring = quad_coloring_new (list, QUAD_COLOR_BY_VERTICAL);
+      g_autoptr (QuadColoring) coloring = quad_coloring_new (list, QUAD_COLOR_BY_VERTICAL, NULL);
 
       quad_chart_painter_set_coloring (painter, coloring);
     }

@@ -56,7 +56,7 @@ assert_label (QuadFacetIndex   *index,
   g_autoptr (QuadAccount) account = make_account (1, field, text);
   QuadFacetValue *value = quad_facet_index_lookup (index, facet, account);
 
-  g_assert_cmpstr (quad_facet_value_get_label (value), ==, label);
+  g_assert_cmpstr (quad_facet_value_get_label (value, NULL), ==, label);
   g_assert_true (quad_facet_value_get_facet (value) == facet);
   g_assert_true (quad_facet_index_lookup (index, facet, account) == value);
 }
@@ -371,7 +371,7 @@ test_heading (void)
   values = quad_account_view_list_values (view, QUAD_FACET_VERTICAL, counts);
   g_assert_cmpuint (values->len, ==, 1);
   g_assert_cmpuint (g_array_index (counts, guint, 0), ==, 3);
-  g_assert_cmpstr (quad_facet_value_get_label (values->pdata[0]), ==, "Rail");
+  g_assert_cmpstr (quad_facet_value_get_label (values->pdata[0], NULL), ==, "Rail");
 
   g_assert_finalize_object (rows);
   g_assert_finalize_object (view);

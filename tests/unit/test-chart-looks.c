@@ -360,7 +360,7 @@ test_coloring (void)
     "B", "A", "A", "B", "A", "C", "D", "E", "F", "G", "H", "I", "J", NULL, "",
   };
   g_autoptr (QuadItemList) list = make_verticals (verticals, G_N_ELEMENTS (verticals));
-  g_autoptr (QuadColoring) coloring = quad_coloring_new (list, QUAD_COLOR_BY_VERTICAL);
+  g_autoptr (QuadColoring) coloring = quad_coloring_new (list, QUAD_COLOR_BY_VERTICAL, NULL);
   const QuadPalette *palette = quad_palette_get (QUAD_PALETTE_LIGHT);
   guint sum = 0;
 
@@ -396,7 +396,7 @@ test_coloring_drawn (void)
   static const char *const verticals[] = { "Food" };
   g_autoptr (QuadItemList) list = make_verticals (verticals, 1);
   g_autoptr (QuadBoxes) boxes = quad_boxes_new (list);
-  g_autoptr (QuadColoring) coloring = quad_coloring_new (list, QUAD_COLOR_BY_VERTICAL);
+  g_autoptr (QuadColoring) coloring = quad_coloring_new (list, QUAD_COLOR_BY_VERTICAL, NULL);
   g_autoptr (QuadChartPainter) painter = make_painter (PANGO_DIRECTION_LTR);
   const QuadPalette *palette = quad_palette_get (QUAD_PALETTE_LIGHT);
   g_autoptr (QuadChartLayout) layout = lay_out (painter, boxes, QUAD_MODE_CARDS, NULL, 700, 500);

@@ -69,7 +69,7 @@ export_page (Fixture          *fixture,
 {
   g_autoptr (QuadBoxes) boxes = make_boxes (fixture, n);
   g_autoptr (GError) error = NULL;
-  const QuadChartPage page = { boxes, &euro, NULL, "South-West territory",
+  const QuadChartPage page = { boxes, &euro, NULL, NULL, "South-West territory",
                                quad_date_from_ymd (2026, 11, 21) };
 
   g_assert_true (quad_chart_page_export (&page, fixture->path, format, &error));
@@ -295,8 +295,9 @@ test_papers (Fixture       *fixture,
     for (guint n = 0; n <= 900; n = n * 20 + 45)
       {
         g_autoptr (QuadBoxes) boxes = make_boxes (fixture, n);
-        const QuadChartPage page = { boxes, &euro, "A title that is much too long for any paper, "
-                                     "and goes on and on until it must be cut off at some place",
+        const QuadChartPage page = { boxes, &euro, NULL, "A title that is much too long for any "
+                                     "paper, and goes on and on until it must be cut off at some "
+                                     "place",
                                      NULL, quad_date_from_ymd (2026, 11, 21) };
         cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
                                                                      NULL);
@@ -327,7 +328,7 @@ test_failure (Fixture       *fixture,
 {
   g_autoptr (QuadBoxes) boxes = make_boxes (fixture, 3);
   g_autofree char *path = g_build_filename (fixture->folder, "missing", "chart.pdf", NULL);
-  const QuadChartPage page = { boxes, &euro, NULL, NULL, quad_date_from_ymd (2026, 11, 21) };
+  const QuadChartPage page = { boxes, &euro, NULL, NULL, NULL, quad_date_from_ymd (2026, 11, 21) };
 
   for (QuadExportFormat format = QUAD_EXPORT_PDF; format <= QUAD_EXPORT_PNG; format++)
     {

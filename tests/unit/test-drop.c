@@ -77,7 +77,7 @@ test_one (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) accounts = make_accounts (&cases[i].from, &cases[i].profile, 1);
-      g_autofree char *words = quad_drop_describe (QUAD_LENS_KARE, cases[i].box, accounts);
+      g_autofree char *words = quad_drop_describe (QUAD_LENS_KARE, cases[i].box, accounts, NULL);
       QuadProfile profile;
       QuadTier tier;
 
@@ -118,7 +118,7 @@ test_many (void)
   for (guint i = 0; i < G_N_ELEMENTS (drops); i++)
     {
       g_autoptr (GPtrArray) accounts = make_accounts (drops[i].tiers, drops[i].profiles, 2);
-      g_autofree char *words = quad_drop_describe (QUAD_LENS_KARE, drops[i].box, accounts);
+      g_autofree char *words = quad_drop_describe (QUAD_LENS_KARE, drops[i].box, accounts, NULL);
 
       g_assert_cmpstr (words, ==, drops[i].words);
     }
@@ -133,8 +133,8 @@ test_tiers (void)
       {
         const QuadProfile profile = QUAD_PROFILE_NONE;
         g_autoptr (GPtrArray) accounts = make_accounts (&from, &profile, 1);
-        g_autofree char *drop = quad_drop_describe (QUAD_LENS_TIERS, to, accounts);
-        g_autofree char *move = quad_move_describe (accounts, to);
+        g_autofree char *drop = quad_drop_describe (QUAD_LENS_TIERS, to, accounts, NULL);
+        g_autofree char *move = quad_move_describe (accounts, to, NULL);
         g_autoptr (GPtrArray) steps = quad_drop_list_steps (QUAD_LENS_TIERS, to, accounts);
 
         g_assert_cmpstr (drop, ==, move);
@@ -161,7 +161,7 @@ test_steps (void)
           {
             g_autoptr (GPtrArray) accounts = make_accounts (&from, &profile, 1);
             g_autoptr (GPtrArray) steps = quad_drop_list_steps (lens, box, accounts);
-            g_autofree char *words = quad_drop_describe (lens, box, accounts);
+            g_autofree char *words = quad_drop_describe (lens, box, accounts, NULL);
             QuadProfile wanted_profile, now_profile = profile;
             QuadTier wanted_tier, now = from;
 

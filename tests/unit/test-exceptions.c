@@ -82,7 +82,7 @@ count_contradictions (QuadTier    tier,
 
   quad_record_set_number (values, QUAD_ACCOUNT_EVER_CLIENT, ever_client);
   account = quad_account_new (1, values);
-  sentences = quad_contradictions_find (account);
+  sentences = quad_contradictions_find (account, NULL);
   for (guint i = 0; i < sentences->len; i++)
     g_assert_true (g_str_has_suffix (g_ptr_array_index (sentences, i), "."));
 

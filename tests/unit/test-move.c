@@ -22,7 +22,7 @@ assert_described (const QuadTier *tiers,
                   const char     *expected)
 {
   g_autoptr (GPtrArray) accounts = make_accounts (tiers, n);
-  g_autofree char *words = quad_move_describe (accounts, to);
+  g_autofree char *words = quad_move_describe (accounts, to, NULL);
 
   g_assert_cmpstr (words, ==, expected);
 }
@@ -60,11 +60,11 @@ test_move_complete (void)
     for (QuadTier to = 0; to < QUAD_N_TIERS; to++)
       {
         g_autoptr (GPtrArray) accounts = make_accounts ((QuadTier[2]) { from, from }, 2);
-        g_autofree char *many = quad_move_describe (accounts, to);
+        g_autofree char *many = quad_move_describe (accounts, to, NULL);
         g_autofree char *one = NULL;
 
         g_ptr_array_set_size (accounts, 1);
-        one = quad_move_describe (accounts, to);
+        one = quad_move_describe (accounts, to, NULL);
         g_assert_cmpint (one == NULL, ==, from == to);
         g_assert_cmpint (many == NULL, ==, from == to);
         g_assert_cmpint (quad_move_get_kind (from, to) == QUAD_MOVE_NONE, ==, from == to);

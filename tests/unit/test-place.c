@@ -45,7 +45,7 @@ assert_words (BookFixture *fixture,
 
   g_assert_true (quad_lens_find_nick (QUAD_LENS_KARE, quad_profile_get_nick (place->profile),
                                       &box));
-  words = quad_drop_describe (QUAD_LENS_KARE, box, accounts);
+  words = quad_drop_describe (QUAD_LENS_KARE, box, accounts, NULL);
   g_assert_cmpstr (words, ==, expected);
 }
 
