@@ -79,6 +79,8 @@ struct _QuadChartView
   double          drop_x, drop_y;
   gboolean        touch_held;     /* a finger rested on a card, and is still there */
   double          touch_x, touch_y;
+  guint           rest_timeout;
+  int             rest_owner;     /* whose box the pointer is over, -1: none */
   guint           find_timeout;
   gboolean        find_missed;    /* nothing is called like that */
   gboolean        banding;
@@ -149,6 +151,11 @@ void           quad_chart_view_show_menu       (QuadChartView       *self,
                                                 const GdkRectangle  *at);
 void           quad_chart_view_explain         (QuadChartView       *self,
                                                 guint                box);
+
+/* quad-chart-view-pointed.c */
+void           quad_chart_view_class_init_pointed (GtkWidgetClass   *widget_class);
+void           quad_chart_view_init_pointed    (QuadChartView       *self);
+void           quad_chart_view_dispose_pointed (QuadChartView       *self);
 
 /* quad-chart-view-zoom.c */
 void           quad_chart_view_zoom            (QuadChartView       *self,

@@ -427,6 +427,7 @@ quad_chart_view_dispose (GObject *object)
   quad_chart_view_forget_drawn (self);
   quad_chart_view_set_book (self, NULL);
   quad_chart_view_dispose_look (self);
+  quad_chart_view_dispose_pointed (self);
   quad_chart_view_set_selection (self, NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -499,6 +500,7 @@ quad_chart_view_class_init (QuadChartViewClass *klass)
                   G_TYPE_NONE, 0);
 
   quad_chart_view_class_init_keys (widget_class);
+  quad_chart_view_class_init_pointed (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -529,6 +531,7 @@ quad_chart_view_init (QuadChartView *self)
                            self, 0);
 
   quad_chart_view_init_pointer (self);
+  quad_chart_view_init_pointed (self);
   quad_chart_view_init_band (self);
   quad_chart_view_init_dnd (self);
   quad_chart_view_init_find (self);

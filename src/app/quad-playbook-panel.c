@@ -478,7 +478,7 @@ quad_playbook_panel_set_owner (QuadPlaybookPanel *self,
     return;
   self->owner = owner;
   if (self->selection != NULL && quad_account_selection_get_size (self->selection) == 0)
-    refresh (self);
+    queue_refresh (self);
 }
 
 /**

@@ -194,6 +194,8 @@ add_parts (QuadWindow *self)
   quad_account_list_set_selection (self->list, self->selection);
   quad_chart_view_set_selection (self->chart, self->selection);
   quad_playbook_panel_set_selection (self->panel, self->selection);
+  g_signal_connect_object (chart, "pointed", G_CALLBACK (quad_playbook_panel_set_owner), panel,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
