@@ -45,12 +45,14 @@ struct _QuadAlignWindow
   QuadBook    *book;
   GPtrArray   *alignments;
   QuadProfile *decisions;           /* of each; QUAD_PROFILE_NONE: none yet */
+  QuadProfile *taken_back;          /* what they were */
 
   /* borrowed: of the list */
   ProfileRow rows[QUAD_N_PROFILES];
 
   /* plain */
   guint    position;
+  guint    n_taken_back;            /* from the position on, to be taken again */
   gboolean finished;
 };
 
@@ -274,6 +276,15 @@ decide (QuadAlignWindow *self,
   show_current (self);
 }
 
+/* By a person: what was taken back is gone then. */
+static void
+decide_anew (QuadAlignWindow *self,
+             QuadProfile      profile)
+{
+  self->n_taken_back = 0;
+  decide (self, profile);
+}
+
 static void
 accept_action (GtkWidget  *widget,
                const char *name,
@@ -281,7 +292,7 @@ accept_action (GtkWidget  *widget,
 {
   QuadAlignWindow *self = QUAD_ALIGN_WINDOW (widget);
 
-  decide (self, get_current (self)->proposed);
+  decide_anew (self, get_current (self)->proposed);
 }
 
 static void
@@ -289,7 +300,7 @@ skip_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  decide (QUAD_ALIGN_WINDOW (widget), QUAD_PROFILE_NONE);
+  decide_anew (QUAD_ALIGN_WINDOW (widget), QUAD_PROFILE_NONE);
 }
 
 static void
@@ -301,15 +312,46 @@ back_action (GtkWidget  *widget,
 
   if (self->position == 0)
     return;
+  self->n_taken_back = 0;
   self->position--;
   show_current (self);
+}
+
+/* Nothing is in the book yet, so that its history has nothing to do with it. */
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  QuadAlignWindow *self = QUAD_ALIGN_WINDOW (widget);
+
+  if (self->position == 0)
+    return;
+  self->position--;
+  self->n_taken_back++;
+  self->taken_back[self->position] = self->decisions[self->position];
+  self->decisions[self->position] = QUAD_PROFILE_NONE;
+  show_current (self);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  QuadAlignWindow *self = QUAD_ALIGN_WINDOW (widget);
+
+  if (self->n_taken_back == 0)
+    return;
+  self->n_taken_back--;
+  decide (self, self->taken_back[self->position]);
 }
 
 static void
 row_activated_cb (QuadAlignWindow *self,
                   GtkListBoxRow   *row)
 {
-  decide (self, QUAD_PROFILE_KEEP + (guint) gtk_list_box_row_get_index (row));
+  decide_anew (self, QUAD_PROFILE_KEEP + (guint) gtk_list_box_row_get_index (row));
 }
 
 /* The profile whose letter was typed, QUAD_PROFILE_NONE for any other key. */
@@ -361,7 +403,7 @@ key_pressed_cb (QuadAlignWindow *self,
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (profile != QUAD_PROFILE_NONE)
-    decide (self, profile);
+    decide_anew (self, profile);
   else if (action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
   else
@@ -425,6 +467,13 @@ add_row (QuadAlignWindow *self,
   gtk_list_box_append (self->profile_list, row->row);
 }
 
+/* When the program quits, its main window closes first, and this one goes with it. */
+static gboolean
+parent_closes_cb (QuadAlignWindow *self)
+{
+  return self->finished || apply (self) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+}
+
 static gboolean
 quad_align_window_close_request (GtkWindow *window)
 {
@@ -452,6 +501,7 @@ quad_align_window_finalize (GObject *object)
   QuadAlignWindow *self = QUAD_ALIGN_WINDOW (object);
 
   g_free (self->decisions);
+  g_free (self->taken_back);
 
   G_OBJECT_CLASS (quad_align_window_parent_class)->finalize (object);
 }
@@ -493,6 +543,14 @@ quad_align_window_class_init (QuadAlignWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "align.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "align.skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "align.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "align.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "align.redo", NULL, redo_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "align.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "align.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "align.redo",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -518,13 +576,18 @@ quad_align_window_new (GtkWindow *parent,
   g_return_val_if_fail (QUAD_IS_BOOK (book), NULL);
   g_return_val_if_fail (alignments != NULL && alignments->len > 0, NULL);
 
-  self = g_object_new (QUAD_TYPE_ALIGN_WINDOW, "transient-for", parent, NULL);
+  /* A window of the application has its keys, such as Ctrl+Q. */
+  self = g_object_new (QUAD_TYPE_ALIGN_WINDOW, "transient-for", parent, "application",
+                       gtk_window_get_application (parent), NULL);
   quad_dialog_fit_parent (GTK_WINDOW (self), parent);
   self->book = g_object_ref (book);
   self->alignments = alignments;
   self->decisions = g_new0 (QuadProfile, alignments->len);
+  self->taken_back = g_new0 (QuadProfile, alignments->len);
   for (guint profile = QUAD_PROFILE_KEEP; profile < QUAD_N_PROFILES; profile++)
     add_row (self, profile);
+  g_signal_connect_object (parent, "close-request", G_CALLBACK (parent_closes_cb), self,
+                           G_CONNECT_SWAPPED);
   show_current (self);
   return GTK_WINDOW (self);
 }

@@ -101,6 +101,32 @@ class Align(unittest.TestCase):
         wait_for('the profile', lambda: self.profiles() == '-a--')
         self.assertEqual(self.count_entries(), self.entries + 1)
 
+    def test_undo(self):
+        """Takes decisions back and takes them again, before anything is written."""
+        press('k')
+        self.asked('Best Bricks')
+        press('e')
+        self.asked('Cold Comfort')
+        press('ctrl+z')
+        self.asked('Best Bricks')
+        press('ctrl+z')
+        self.asked('Able & <b>Baker</b>')
+        press('ctrl+shift+z')
+        self.asked('Best Bricks')
+        press('Escape')
+        self.closed()
+        wait_for('the profile', lambda: self.profiles() == 'k---')
+        self.assertEqual(self.count_entries(), self.entries + 1)
+
+    def test_quit(self):
+        """The program ends, and what was decided is in the book."""
+        press('k')
+        self.asked('Best Bricks')
+        press('ctrl+q')
+        wait_for('the end', lambda: self.window.process.poll() is not None)
+        self.assertEqual(self.window.process.poll(), 0)
+        self.assertEqual(self.profiles(), 'k---')
+
     def test_nothing_decided(self):
         press('Right', 'Escape')
         self.closed()
