@@ -8,9 +8,7 @@
 #include "quad-i18n.h"
 #include "quad-profile-badge.h"
 #include "quad-profiles-group.h"
-
-/* Longer than a toast takes to be all there. Units: milliseconds. */
-#define TOAST_ARRIVES 1000
+#include "quad-toast-overlay.h"
 
 /* What stands in the row of one profile or tier. */
 typedef struct
@@ -30,7 +28,7 @@ struct _QuadProfilesWindow
   AdwWindow parent_instance;
 
   /* template widgets */
-  AdwToastOverlay    *toast_overlay;
+  QuadToastOverlay   *toast_overlay;
   AdwLeaflet         *leaflet;
   GtkWidget          *content_page;
   GtkListBox         *owner_list;
@@ -45,11 +43,9 @@ struct _QuadProfilesWindow
   /* borrowed */
   OwnerRow           rows[QUAD_N_OWNERS];
   QuadProfilesGroup *groups[QUAD_PROFILES_PLAYS + 1];
-  AdwToast          *toast;     /* weak: the one on screen */
 
   /* plain */
   QuadOwner owner;
-  gint64    toast_time;         /* when the toast came */
   gboolean  typed;              /* texts that are not saved */
   gboolean  loading;
 };
@@ -66,59 +62,13 @@ show_history (QuadProfilesWindow *self)
 }
 
 static void
-forget_toast_cb (QuadProfilesWindow *self,
-                 AdwToast           *toast)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
-/* What the button would take back is not what was done last any more. */
-static void
-disarm_toast (QuadProfilesWindow *self)
-{
-  if (self->toast != NULL)
-    adw_toast_set_button_label (self->toast, NULL);
-}
-
-/* libadwaita 1.2 crashes when a toast goes while it is still on its way in: such a one changes its
- * words instead. */
-static gboolean
-is_arriving (QuadProfilesWindow *self)
-{
-  return self->toast != NULL
-         && g_get_monotonic_time () - self->toast_time < TOAST_ARRIVES * G_TIME_SPAN_MILLISECOND;
-}
-
-static AdwToast *
-show_toast (QuadProfilesWindow *self)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_action_name (toast, "profiles.undo");
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->toast = toast;
-  self->toast_time = g_get_monotonic_time ();
-  return toast;
-}
-
-static void
 add_toast (QuadProfilesWindow *self,
            const char         *text,
            gboolean            undoes)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  gboolean arriving = is_arriving (self);
-  AdwToast *toast = arriving ? self->toast : show_toast (self);
-
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_button_label (toast, undoes ? _("_Undo") : NULL);
-  if (!arriving)
-    adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  quad_toast_overlay_show (self->toast_overlay, text);
+  if (undoes)
+    quad_toast_overlay_add_button (self->toast_overlay, _("_Undo"), "profiles.undo", NULL);
 }
 
 static char *
@@ -187,7 +137,8 @@ show_owner (QuadProfilesWindow *self)
 static void
 book_changed_cb (QuadProfilesWindow *self)
 {
-  disarm_toast (self);
+  /* What its button would take back is not what was done last any more. */
+  quad_toast_overlay_dismiss (self->toast_overlay);
   show_list (self);
   show_owner (self);
   show_history (self);
@@ -329,10 +280,21 @@ redo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   QuadProfilesWindow *self = QUAD_PROFILES_WINDOW (widget);
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (save_texts (self) && !quad_book_redo (self->book, &error))
-    quad_dialog_show_error (widget, _("This Cannot Be Redone"), error);
+  if (!save_texts (self))
+    return;
+  label = g_strdup (quad_book_get_redo_label (self->book));
+  if (!quad_book_redo (self->book, &error))
+    {
+      quad_dialog_show_error (widget, _("This Cannot Be Done Again"), error);
+      return;
+    }
+  /* Translators: %s is what was done again */
+  text = g_strdup_printf (_("Done again: %s"), label);
+  add_toast (self, text, TRUE);
 }
 
 static void
@@ -544,6 +506,7 @@ quad_profiles_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (QUAD_TYPE_TOAST_OVERLAY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/quadrille/Quadrille/quad-profiles-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadProfilesWindow, toast_overlay);

@@ -228,6 +228,37 @@ test_texts (QuadTestWindow *self,
   g_assert_cmpstr (quad_book_get_undo_label (get_book (self)), ==, "Change text of " HOSTILE);
 }
 
+/* One message takes the place of the other, however fast they follow; its words are no markup. */
+static void
+test_messages (QuadTestWindow *self,
+               gconstpointer   data)
+{
+  GtkWindow *window = open_profiles (self, "keep");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (quad_book_set_profile_text (get_book (self), QUAD_OWNER_KEEP, HOSTILE, NULL,
+                                             &error));
+  for (guint i = 0; i < 3; i++)
+    {
+      act (self, GTK_WIDGET (window), "profiles.undo");
+      g_assert_true (quad_test_window_says (GTK_WIDGET (window), "Undone: Change text of Keep"));
+      g_assert_false (quad_test_window_says (GTK_WIDGET (window),
+                                             "Done again: Change text of Keep"));
+      act (self, GTK_WIDGET (window), "profiles.redo");
+      g_assert_true (quad_test_window_says (GTK_WIDGET (window),
+                                            "Done again: Change text of Keep"));
+      g_assert_true (quad_test_window_says (GTK_WIDGET (window), "Undo"));
+    }
+
+  /* Its button would take back something else by now. */
+  g_assert_true (quad_book_set_profile_text (get_book (self), QUAD_OWNER_KEEP, "Cherish", NULL,
+                                             &error));
+  quad_test_window_settle (self);
+  g_assert_false (quad_test_window_says (GTK_WIDGET (window), "Undo"));
+  act (self, GTK_WIDGET (window), "profiles.undo");
+  g_assert_true (quad_test_window_says (GTK_WIDGET (window), "Undone: Change text of " HOSTILE));
+}
+
 /* What the book cannot hold is said, and stays where it was typed. */
 static void
 test_text_too_long (QuadTestWindow *self,
@@ -630,6 +661,7 @@ main (int   argc,
 
 #define ADD(path, function) g_test_add (path, QuadTestWindow, NULL, set_up, function, tear_down)
   ADD ("/profiles/texts", test_texts);
+  ADD ("/profiles/messages", test_messages);
   ADD ("/profiles/text-too-long", test_text_too_long);
   ADD ("/profiles/add-trait", test_add_trait);
   ADD ("/profiles/rules", test_rules);
