@@ -173,13 +173,15 @@ clear_grid (GtkGrid *grid)
 
 /**
  * quad_account_facts_fill:
+ * @without: a bit for each #QuadAccountField that is said elsewhere
  *
  * Fills the grid with what is known about the account; revenue is there also when it is not.
  */
 void
 quad_account_facts_fill (GtkGrid     *grid,
                          QuadBook    *book,
-                         QuadAccount *account)
+                         QuadAccount *account,
+                         guint64      without)
 {
   int row = 0;
 
@@ -190,6 +192,8 @@ quad_account_facts_fill (GtkGrid     *grid,
       const char *label = quad_field_get_label (&quad_account_schema.fields[field]);
       g_autofree char *text = format_field (book, account, field);
 
+      if ((without & (G_GUINT64_CONSTANT (1) << field)) != 0)
+        continue;
       if (text != NULL)
         add_fact (grid, &row, label, make_link (field, text));
       else if (field == QUAD_ACCOUNT_REVENUE)

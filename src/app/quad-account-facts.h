@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 void       quad_account_facts_fill       (GtkGrid     *grid,
                                           QuadBook    *book,
-                                          QuadAccount *account);
+                                          QuadAccount *account,
+                                          guint64      without);
 GtkWidget *quad_account_facts_contact    (QuadContact *contact);
 
 G_END_DECLS

@@ -270,92 +270,6 @@ skip_action (GtkWidget  *widget,
   gtk_window_present (dialog);
 }
 
-static void
-decide (QuadAgendaPage *self,
-        const char     *reason,
-        GtkWindow      *dialog,
-        gboolean        ended)
-{
-  GPtrArray *chosen = g_object_get_data (G_OBJECT (dialog), "chosen");
-  g_autoptr (GPtrArray) accounts = list_accounts (chosen);
-  const char *name = get_first_name (chosen);
-  g_autofree char *title = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->book == NULL)
-    return;
-  if (chosen->len == 1)
-    /* Translators: %s is the name of a client that was to be let go */
-    title = ended ? g_strdup_printf (_("%s is ended: parked, a former client"), name)
-                  : g_strdup_printf (_("%s is turned around: back to Keep"), name);
-  else
-    title = g_strdup_printf (ended ? ngettext ("%u account is ended", "%u accounts are ended",
-                                               chosen->len)
-                                   : ngettext ("%u account is turned around",
-                                               "%u accounts are turned around", chosen->len),
-                             chosen->len);
-  if (ended ? quad_book_end_accounts (self->book, accounts, reason, &error)
-            : quad_book_turn_around (self->book, accounts, reason, &error))
-    quad_agenda_page_announce (self, title);
-  else
-    fail (self, error);
-}
-
-static void
-turn_around_answered_cb (QuadAgendaPage *self,
-                         const char     *reason,
-                         guint           day,
-                         GtkWindow      *dialog)
-{
-  decide (self, reason, dialog, FALSE);
-}
-
-static void
-end_answered_cb (QuadAgendaPage *self,
-                 const char     *reason,
-                 guint           day,
-                 GtkWindow      *dialog)
-{
-  decide (self, reason, dialog, TRUE);
-}
-
-static void
-ask_to_decide (GtkWidget  *widget,
-               const char *heading,
-               const char *accept_label,
-               GCallback   answered_cb)
-{
-  g_autoptr (GPtrArray) chosen = quad_agenda_page_get_chosen (QUAD_AGENDA_PAGE (widget));
-  g_autofree char *body = NULL;
-  GtkWindow *dialog;
-
-  if (chosen->len == 1)
-    body = g_strdup (get_first_name (chosen));
-  else
-    body = g_strdup_printf (ngettext ("%u account", "%u accounts", chosen->len), chosen->len);
-  dialog = quad_reason_dialog_new (widget, heading, body, accept_label);
-  keep_chosen (dialog, chosen);
-  g_signal_connect_object (dialog, "answered", answered_cb, widget, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
-static void
-turn_around_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  ask_to_decide (widget, _("What Turned It Around?"), _("_Turned Around"),
-                 G_CALLBACK (turn_around_answered_cb));
-}
-
-static void
-end_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  ask_to_decide (widget, _("Why Did It End?"), _("_Ended"), G_CALLBACK (end_answered_cb));
-}
-
 /* A parked account that stays so, without a day to look at it again. */
 static void
 forget_action (GtkWidget  *widget,
@@ -392,8 +306,6 @@ quad_agenda_page_actions_install (GtkWidgetClass *widget_class)
     { "agenda.snooze", "s", snooze_action },
     { "agenda.snooze-date", NULL, snooze_date_action },
     { "agenda.skip", NULL, skip_action },
-    { "agenda.turn-around", NULL, turn_around_action },
-    { "agenda.end", NULL, end_action },
     { "agenda.forget", NULL, forget_action },
   };
 
@@ -419,7 +331,5 @@ quad_agenda_page_update_actions (QuadAgendaPage *self)
   gtk_widget_action_set_enabled (widget, "agenda.skip", steps);
   gtk_widget_action_set_enabled (widget, "agenda.snooze", steps || revisits || decisions);
   gtk_widget_action_set_enabled (widget, "agenda.snooze-date", steps || revisits || decisions);
-  gtk_widget_action_set_enabled (widget, "agenda.turn-around", decisions);
-  gtk_widget_action_set_enabled (widget, "agenda.end", decisions);
   gtk_widget_action_set_enabled (widget, "agenda.forget", revisits);
 }

@@ -175,7 +175,7 @@ show_current (QuadAlignWindow *self)
   gtk_label_set_text (self->name_label, quad_account_get_name (current->account));
   gtk_label_set_text (self->cause_label, cause);
   gtk_label_set_text (self->reason_label, current->reason);
-  quad_account_facts_fill (self->facts_grid, self->book, current->account);
+  quad_account_facts_fill (self->facts_grid, self->book, current->account, 0);
   /* Translators: %s is the profile that is proposed */
   accept = g_strdup_printf (_("Set %s"), get_profile_name (self, current->proposed));
   gtk_button_set_label (self->accept_button, accept);

@@ -53,6 +53,25 @@ describe_decision (QuadBook *book,
                           day, by - today);
 }
 
+static gboolean
+is_lost (QuadAccount *account)
+{
+  return quad_account_is_former_client (account)
+         && (quad_item_get_text (QUAD_ITEM (account), QUAD_ACCOUNT_LOST_REASON) != NULL
+             || quad_account_get_profile (account) == QUAD_PROFILE_RECAPTURE);
+}
+
+/* A client that ended is parked for the reason for which it was lost, which is said once. */
+static gboolean
+is_parked_for_it (QuadAccount *account)
+{
+  QuadItem *item = QUAD_ITEM (account);
+  const char *reason = quad_item_get_text (item, QUAD_ACCOUNT_PARKED_REASON);
+
+  return quad_account_get_tier (account) == QUAD_TIER_PARKED && reason != NULL
+         && g_strcmp0 (reason, quad_item_get_text (item, QUAD_ACCOUNT_LOST_REASON)) == 0;
+}
+
 static void
 show_jettison (QuadOutcomeSection *self,
                QuadBook           *book,
@@ -100,17 +119,14 @@ show_lost (QuadOutcomeSection *self,
                         : g_strdup (_("Why was this client lost? Whoever knows wins it back "
                                       "sooner."));
   gtk_label_set_text (self->lost_label, text);
-  gtk_widget_set_visible (self->lost_box, quad_account_is_former_client (account)
-                                          && (reason != NULL || quad_account_get_profile (account)
-                                                                == QUAD_PROFILE_RECAPTURE));
+  gtk_widget_set_visible (self->lost_box, is_lost (account) && !is_parked_for_it (account));
 }
 
 static void
 quad_outcome_section_show (QuadPanelSection *section,
                            gboolean          other)
 {
-  static const char *const actions[] = { "outcome.decide-by", "outcome.turned-around",
-                                         "outcome.ended", "outcome.parked", "outcome.lost" };
+  static const char *const actions[] = { "outcome.decide-by", "outcome.lost" };
   QuadOutcomeSection *self = QUAD_OUTCOME_SECTION (section);
   QuadBook *book = quad_panel_section_get_book (section);
   QuadAccount *account = quad_panel_section_get_account (section);
@@ -127,40 +143,6 @@ quad_outcome_section_show (QuadPanelSection *section,
 }
 
 static void
-say_failure (QuadDialogSubject *subject,
-             gboolean           good,
-             const char        *heading,
-             const GError      *error)
-{
-  if (!good)
-    quad_dialog_show_error (subject->parent, heading, error);
-}
-
-static void
-turn_around_cb (GtkWindow         *dialog,
-                const char        *reason,
-                QuadDate           day,
-                QuadDialogSubject *subject)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean good = quad_book_turn_around (subject->book, subject->items, reason, &error);
-
-  say_failure (subject, good, _("The Client Was Not Kept"), error);
-}
-
-static void
-end_cb (GtkWindow         *dialog,
-        const char        *reason,
-        QuadDate           day,
-        QuadDialogSubject *subject)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean good = quad_book_end_accounts (subject->book, subject->items, reason, &error);
-
-  say_failure (subject, good, _("The Client Was Not Let Go"), error);
-}
-
-static void
 lost_cb (GtkWindow         *dialog,
          const char        *reason,
          QuadDate           day,
@@ -168,23 +150,10 @@ lost_cb (GtkWindow         *dialog,
 {
   g_autoptr (QuadRecord) edits = quad_record_new (&quad_account_schema);
   g_autoptr (GError) error = NULL;
-  gboolean good;
 
   quad_record_set_text (edits, QUAD_ACCOUNT_LOST_REASON, reason);
-  good = quad_book_edit_accounts (subject->book, subject->items, edits, &error);
-  say_failure (subject, good, _("The Reason Was Not Saved"), error);
-}
-
-static void
-parked_cb (GtkWindow         *dialog,
-           const char        *reason,
-           QuadDate           day,
-           QuadDialogSubject *subject)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean good = quad_book_park_accounts (subject->book, subject->items, reason, day, &error);
-
-  say_failure (subject, good, _("The Reason Was Not Saved"), error);
+  if (!quad_book_edit_accounts (subject->book, subject->items, edits, &error))
+    quad_dialog_show_error (subject->parent, _("The Reason Was Not Saved"), error);
 }
 
 static QuadDialogSubject *
@@ -196,69 +165,20 @@ make_subject (QuadOutcomeSection *self)
                                   quad_panel_section_get_account (section));
 }
 
-static QuadReasonDialog *
-ask (QuadOutcomeSection *self,
-     const char         *heading,
-     const char         *body,
-     const char         *accept,
-     GCallback           answered)
-{
-  GtkWindow *dialog = quad_reason_dialog_new (GTK_WIDGET (self), heading, body, accept);
-
-  g_signal_connect_data (dialog, "answered", answered, make_subject (self),
-                         quad_dialog_subject_notify, 0);
-  gtk_window_present (dialog);
-  return QUAD_REASON_DIALOG (dialog);
-}
-
-static void
-turned_around_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  ask (QUAD_OUTCOME_SECTION (widget), _("Turned Around?"),
-       _("It stays a client, with the profile Keep. What made the difference?"),
-       _("_Turned Around"), G_CALLBACK (turn_around_cb));
-}
-
-static void
-ended_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  ask (QUAD_OUTCOME_SECTION (widget), _("Ended?"),
-       _("It becomes a former client and is parked, off the chart. Why did it end?"),
-       _("_Ended"), G_CALLBACK (end_cb));
-}
-
 static void
 lost_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  QuadAccount *account = quad_panel_section_get_account (QUAD_PANEL_SECTION (widget));
-  QuadReasonDialog *dialog = ask (QUAD_OUTCOME_SECTION (widget), _("Why Was It Lost?"), NULL,
-                                  _("_Save"), G_CALLBACK (lost_cb));
+  QuadItem *account = QUAD_ITEM (quad_panel_section_get_account (QUAD_PANEL_SECTION (widget)));
+  GtkWindow *dialog = quad_reason_dialog_new (widget, _("Why Was It Lost?"), NULL, _("_Save"));
 
-  quad_reason_dialog_set_reason (dialog, quad_item_get_text (QUAD_ITEM (account),
-                                                             QUAD_ACCOUNT_LOST_REASON));
-}
-
-static void
-parked_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  QuadPanelSection *section = QUAD_PANEL_SECTION (widget);
-  QuadAccount *account = quad_panel_section_get_account (section);
-  QuadReasonDialog *dialog = ask (QUAD_OUTCOME_SECTION (widget), _("Why Is It Parked?"), NULL,
-                                  _("_Save"), G_CALLBACK (parked_cb));
-
-  quad_reason_dialog_set_reason (dialog, quad_item_get_text (QUAD_ITEM (account),
-                                                             QUAD_ACCOUNT_PARKED_REASON));
-  quad_reason_dialog_set_day (dialog, _("Look at it again on"),
-                              get_day (account, QUAD_ACCOUNT_REVISIT_ON),
-                              quad_book_get_today (quad_panel_section_get_book (section)));
+  quad_reason_dialog_set_reason (QUAD_REASON_DIALOG (dialog),
+                                 quad_item_get_text (account, QUAD_ACCOUNT_LOST_REASON));
+  g_signal_connect_data (dialog, "answered", G_CALLBACK (lost_cb),
+                         make_subject (QUAD_OUTCOME_SECTION (widget)),
+                         quad_dialog_subject_notify, 0);
+  gtk_window_present (dialog);
 }
 
 static gboolean
@@ -316,10 +236,6 @@ quad_outcome_section_class_init (QuadOutcomeSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadOutcomeSection, lost_box);
   gtk_widget_class_bind_template_child (widget_class, QuadOutcomeSection, lost_label);
   gtk_widget_class_install_action (widget_class, "outcome.decide-by", NULL, decide_by_action);
-  gtk_widget_class_install_action (widget_class, "outcome.turned-around", NULL,
-                                   turned_around_action);
-  gtk_widget_class_install_action (widget_class, "outcome.ended", NULL, ended_action);
-  gtk_widget_class_install_action (widget_class, "outcome.parked", NULL, parked_action);
   gtk_widget_class_install_action (widget_class, "outcome.lost", NULL, lost_action);
 }
 
@@ -327,4 +243,26 @@ static void
 quad_outcome_section_init (QuadOutcomeSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * quad_outcome_section_list_fields:
+ *
+ * Returns: a bit for each #QuadAccountField that the section says of the account, so that nothing
+ *   else needs to
+ */
+guint64
+quad_outcome_section_list_fields (QuadAccount *account)
+{
+  guint64 fields = 0;
+
+  if (quad_account_get_profile (account) == QUAD_PROFILE_JETTISON)
+    fields |= G_GUINT64_CONSTANT (1) << QUAD_ACCOUNT_DECIDE_BY;
+  if (quad_account_get_tier (account) == QUAD_TIER_PARKED)
+    fields |= G_GUINT64_CONSTANT (1) << QUAD_ACCOUNT_PARKED_REASON
+              | G_GUINT64_CONSTANT (1) << QUAD_ACCOUNT_REVISIT_ON;
+  if (is_lost (account))
+    fields |= G_GUINT64_CONSTANT (1) << QUAD_ACCOUNT_LOST_REASON;
+
+  return fields;
 }

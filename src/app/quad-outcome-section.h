@@ -14,4 +14,6 @@ G_BEGIN_DECLS
 #define QUAD_TYPE_OUTCOME_SECTION (quad_outcome_section_get_type ())
 G_DECLARE_FINAL_TYPE (QuadOutcomeSection, quad_outcome_section, QUAD, OUTCOME_SECTION, QuadPanelSection)
 
+guint64 quad_outcome_section_list_fields (QuadAccount *account);
+
 G_END_DECLS

@@ -210,7 +210,8 @@ show_one (QuadPlaybookPanel *self,
   show_profile (self, profile, quad_names_get_profile (names, profile));
   show_tier (self, quad_words_get_tier_short (quad_account_get_tier (account), names));
   show_contradictions (self, account);
-  quad_account_facts_fill (self->facts_grid, self->book, account);
+  quad_account_facts_fill (self->facts_grid, self->book, account,
+                           quad_outcome_section_list_fields (account));
   remember_owner (self, account);
 
   show_parts (self, TRUE);

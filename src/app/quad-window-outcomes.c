@@ -10,7 +10,8 @@
 #include "quad-steps.h"
 
 /* Clients that are let go, what becomes of them, and accounts that are parked, each with a reason
- * that is asked for and never insisted on. Product.md section 3. */
+ * that is asked for and never insisted on. The panel and the agenda have these actions done, too:
+ * what they show is what is chosen. Product.md section 3. */
 
 typedef gboolean (*Applies) (QuadAccount *account);
 
@@ -92,6 +93,55 @@ ask (QuadWindow *self,
   gtk_window_present (dialog);
 }
 
+/* What follows for those that are asked about. */
+static char *
+describe_outcome (QuadWindow *self,
+                  GPtrArray  *accounts,
+                  gboolean    ended)
+{
+  const char *keep = quad_names_get_profile (quad_book_get_names (self->book), QUAD_PROFILE_KEEP);
+  const char *name = quad_account_get_name (accounts->pdata[0]);
+
+  if (accounts->len > 1 && ended)
+    return g_strdup_printf (ngettext ("%u client becomes a former client and is parked, off the "
+                                      "chart.",
+                                      "%u clients become former clients and are parked, off the "
+                                      "chart.", accounts->len), accounts->len);
+  if (accounts->len > 1)
+    /* Translators: number of clients, name of a profile: “Keep” */
+    return g_strdup_printf (ngettext ("%u client stays, with the profile %s.",
+                                      "%u clients stay, with the profile %s.", accounts->len),
+                            accounts->len, keep);
+  if (ended)
+    return g_strdup_printf (_("%s becomes a former client and is parked, off the chart."), name);
+
+  /* Translators: name of a client, name of a profile: “Keep” */
+  return g_strdup_printf (_("%s stays a client, with the profile %s."), name, keep);
+}
+
+/* How it is said when it is done. */
+static char *
+describe_decided (QuadWindow *self,
+                  GPtrArray  *accounts,
+                  gboolean    ended)
+{
+  const char *name = quad_account_get_name (accounts->pdata[0]);
+
+  if (accounts->len > 1)
+    return g_strdup_printf (ended ? ngettext ("%u account is ended", "%u accounts are ended",
+                                              accounts->len)
+                                  : ngettext ("%u account is turned around",
+                                              "%u accounts are turned around", accounts->len),
+                            accounts->len);
+  if (ended)
+    return g_strdup_printf (_("%s is ended: parked, a former client"), name);
+
+  /* Translators: name of a client, name of a profile: “Keep” */
+  return g_strdup_printf (_("%s is turned around: back to %s"), name,
+                          quad_names_get_profile (quad_book_get_names (self->book),
+                                                  QUAD_PROFILE_KEEP));
+}
+
 static char *
 describe_accounts (GPtrArray *accounts)
 {
@@ -120,16 +170,7 @@ decide (QuadWindow *self,
 
   if (accounts->len == 0 || !quad_window_save_pending (self))
     return;
-  if (accounts->len == 1)
-    title = g_strdup_printf (ended ? _("%s is ended: parked, a former client")
-                                   : _("%s is turned around: back to Keep"),
-                             quad_account_get_name (accounts->pdata[0]));
-  else
-    title = g_strdup_printf (ended ? ngettext ("%u account is ended", "%u accounts are ended",
-                                               accounts->len)
-                                   : ngettext ("%u account is turned around",
-                                               "%u accounts are turned around", accounts->len),
-                             accounts->len);
+  title = describe_decided (self, accounts, ended);
   if (ended ? quad_book_end_accounts (self->book, accounts, reason, &error)
             : quad_book_turn_around (self->book, accounts, reason, &error))
     quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
@@ -156,18 +197,28 @@ ended_cb (QuadWindow *self,
 }
 
 static void
+ask_to_decide (QuadWindow *self,
+               gboolean    ended)
+{
+  g_autoptr (GPtrArray) accounts = collect (self, is_jettisoned);
+  g_autofree char *body = NULL;
+  GtkWindow *dialog;
+
+  if (accounts->len == 0)
+    return;
+  body = describe_outcome (self, accounts, ended);
+  dialog = quad_reason_dialog_new (GTK_WIDGET (self),
+                                   ended ? _("Why Did It End?") : _("What Turned It Around?"), body,
+                                   ended ? _("_Ended") : _("_Turned Around"));
+  ask (self, dialog, accounts, ended ? G_CALLBACK (ended_cb) : G_CALLBACK (turned_around_cb));
+}
+
+static void
 turn_around_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  QuadWindow *self = QUAD_WINDOW (widget);
-  g_autoptr (GPtrArray) accounts = collect (self, is_jettisoned);
-  g_autofree char *body = describe_accounts (accounts);
-
-  if (accounts->len > 0)
-    ask (self, quad_reason_dialog_new (widget, _("What Turned It Around?"), body,
-                                       _("_Turned Around")),
-         accounts, G_CALLBACK (turned_around_cb));
+  ask_to_decide (QUAD_WINDOW (widget), FALSE);
 }
 
 static void
@@ -175,13 +226,7 @@ end_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  QuadWindow *self = QUAD_WINDOW (widget);
-  g_autoptr (GPtrArray) accounts = collect (self, is_jettisoned);
-  g_autofree char *body = describe_accounts (accounts);
-
-  if (accounts->len > 0)
-    ask (self, quad_reason_dialog_new (widget, _("Why Did It End?"), body, _("_Ended")), accounts,
-         G_CALLBACK (ended_cb));
+  ask_to_decide (QUAD_WINDOW (widget), TRUE);
 }
 
 static void
@@ -215,8 +260,10 @@ quad_window_ask_to_park (QuadWindow *self,
                          GPtrArray  *accounts)
 {
   g_autofree char *body = describe_accounts (accounts);
+  gboolean parked = accounts->len == 1
+                    && quad_account_get_tier (accounts->pdata[0]) == QUAD_TIER_PARKED;
   GtkWindow *dialog = quad_reason_dialog_new (GTK_WIDGET (self), _("Why Is It Parked?"), body,
-                                              _("_Park"));
+                                              parked ? _("_Save") : _("_Park"));
   QuadDate day = QUAD_DATE_NONE;
 
   if (accounts->len == 1)

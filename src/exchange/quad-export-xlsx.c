@@ -230,6 +230,7 @@ write_workbook (GListModel          *accounts,
  * @currency: of their amounts
  * @columns: (nullable) (element-type QuadExportColumn): what is written, at least one; %NULL for
  *   all
+ * @names: (nullable): of profiles and tiers
  * @path: a file, which is replaced wholly or not at all
  * @error: return location
  *

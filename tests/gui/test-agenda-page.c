@@ -400,9 +400,12 @@ test_accounts (QuadTestWindow *self,
   g_assert_true (gtk_widget_activate_action (page, "agenda.complete", NULL));
   g_assert_cmpuint (get_n_items (self), ==, 8);
   gtk_selection_model_unselect_item (get_page (self)->chosen, 1);
-  act (self, "agenda.turn-around", NULL);
+  quad_test_window_act (self, "win.turn-around", NULL);
+  g_assert_true (quad_test_window_says (GTK_WIDGET (quad_test_window_get_dialog (self)),
+                                        "Zürich Öl stays a client, with the profile Keep."));
   accept (self, quad_test_window_get_dialog (self));
   g_assert_cmpint (quad_account_get_profile (oil), ==, QUAD_PROFILE_KEEP);
+  g_assert_true (toasts (self, "Zürich Öl is turned around: back to Keep"));
   quad_test_window_act (self, "win.undo", NULL);
   g_assert_cmpint (quad_account_get_profile (oil), ==, QUAD_PROFILE_JETTISON);
 

@@ -554,6 +554,26 @@ test_contacts (QuadTestWindow *self,
   g_assert_true (says (self, "Nobody is known there yet."));
 }
 
+/* How many labels in sight contain the text, the history of the account aside. */
+static guint
+count_saying (GtkWidget  *parent,
+              const char *text)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_get_mapped (child) || QUAD_IS_HISTORY_SECTION (child))
+        continue;
+      n += GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL;
+      n += count_saying (child, text);
+    }
+
+  return n;
+}
+
+/* The words of the dialog and of the message are those of everywhere. */
 static void
 test_jettison (QuadTestWindow *self,
                gconstpointer   data)
@@ -571,6 +591,8 @@ test_jettison (QuadTestWindow *self,
   undo (self);
 
   press_label (self, section, "Turned Around…");
+  g_assert_true (quad_test_window_says (GTK_WIDGET (get_dialog (self)),
+                                        LET_GO " stays a client, with the profile Keep."));
   answer (self, "They <pay> & talk now");
   g_assert_cmpint (quad_account_get_profile (account), ==, QUAD_PROFILE_KEEP);
   g_assert_true (says (self, "Turned around: stays a client. They <pay> & talk now"));
@@ -581,7 +603,8 @@ test_jettison (QuadTestWindow *self,
   answer (self, "Never paid");
   g_assert_cmpint (quad_account_get_tier (account), ==, QUAD_TIER_PARKED);
   g_assert_true (says (self, "Parked: Never paid"));
-  g_assert_true (says (self, "Lost: Never paid"));
+  g_assert_false (says (self, "Lost: Never paid"));
+  g_assert_cmpuint (count_saying (get_panel (self), "Never paid"), ==, 1);
   undo (self);
   g_assert_cmpint (quad_account_get_tier (account), ==, QUAD_TIER_SECONDARY);
 }
@@ -601,7 +624,8 @@ test_reasons (QuadTestWindow *self,
   g_assert_true (says (self, "Lost: Price & <speed>\nand more"));
 
   quad_test_window_act (self, "win.move-to", "parked");
-  act (self, section, "outcome.parked");
+  g_assert_cmpuint (count_saying (get_panel (self), "Price & <speed>"), ==, 1);
+  quad_test_window_act (self, "win.park", NULL);
   dialog = get_dialog (self);
   gtk_editable_set_text (GTK_EDITABLE (quad_test_window_search (GTK_WIDGET (dialog),
                                                                 GTK_TYPE_ENTRY, NULL)),
@@ -609,6 +633,9 @@ test_reasons (QuadTestWindow *self,
   answer (self, "Builds elsewhere");
   g_assert_true (says (self, "Parked: Builds elsewhere"));
   g_assert_true (says (self, "Look at it again on 1 May 2031"));
+  g_assert_true (says (self, "Lost: Price & <speed>\nand more"));
+  g_assert_cmpuint (count_saying (get_panel (self), "Builds elsewhere"), ==, 1);
+  g_assert_cmpuint (count_saying (get_panel (self), "2031"), ==, 1);
   undo (self);
   g_assert_true (says (self, "Parked without a reason."));
   g_assert_true (says (self, "No day to look at it again"));
