@@ -78,7 +78,8 @@ export_file (QuadWindow  *self,
       return quad_export_csv (accounts, currency, &options, path, error);
     }
   if (g_str_has_suffix (lower, ".xlsx"))
-    return quad_export_xlsx (accounts, currency, get_columns (self), path, error);
+    return quad_export_xlsx (accounts, currency, get_columns (self),
+                             quad_book_get_names (self->book), path, error);
   if (g_str_has_suffix (lower, ".ics"))
     return quad_export_ics_book (self->book, path, error);
   if (g_str_has_suffix (lower, ".json"))
