@@ -5,6 +5,7 @@
 
 #include "quad-i18n.h"
 #include "quad-importer.h"
+#include "quad-settings.h"
 
 /* Imports on the book's own connection, or in a thread with a connection of its own. While a thread
  * imports the book refuses every other operation, so the list that the importer looks at stays as
@@ -27,6 +28,8 @@ struct _QuadImportJob
   GCond              ended;
   gboolean           running;     /* guarded by lock */
 };
+
+#define MEMORY_PREFIX "import-"
 
 static void
 free_job (QuadImportJob *job)
@@ -444,6 +447,39 @@ quad_book_import_finish (QuadBook          *self,
     *counts = done != NULL ? *done : (QuadImportResult) { 0 };
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Keeps what an import remembers; part of the operation that was begun. */
+gboolean
+quad_book_save_import_memory (QuadDatabase  *database,
+                              const char    *key,
+                              const char    *memory,
+                              gboolean      *is_new,
+                              GError       **error)
+{
+  g_autofree char *name = g_strconcat (MEMORY_PREFIX, key, NULL);
+  g_autofree char *before = NULL;
+
+  *is_new = FALSE;
+  if (!quad_settings_load (database, name, &before, error))
+    return FALSE;
+  *is_new = g_strcmp0 (before, memory) != 0;
+  return !*is_new || quad_settings_save (database, name, memory, error);
+}
+
+/**
+ * quad_book_load_import_memories:
+ * @self: an open book
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): all that imports were told to keep
+ */
+GPtrArray *
+quad_book_load_import_memories (QuadBook  *self,
+                                GError   **error)
+{
+  g_return_val_if_fail (QUAD_IS_BOOK (self) && self->database != NULL, NULL);
+
+  return quad_settings_load_all (self->database, MEMORY_PREFIX, error);
 }
 
 /* Stops an import in a thread and waits until its connection is closed. */

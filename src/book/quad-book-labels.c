@@ -233,6 +233,10 @@ quad_book_label_import (const char *name,
 {
   g_autofree char *file = quad_book_shorten (name);
 
+  if (n_accounts == 0)
+    /* Translators: %s is the name of a file; no account came from it, but how to read it is kept */
+    return g_strdup_printf (_("Import from %s"), file);
+
   /* Translators: %s is the name of a file */
   return g_strdup_printf (ngettext ("Import %u account from %s", "Import %u accounts from %s",
                                     n_accounts),

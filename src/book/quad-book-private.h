@@ -188,6 +188,13 @@ gboolean quad_book_save_cut_off_rule   (QuadDatabase         *database,
                                         const QuadCutOffRule *rule,
                                         GError              **error);
 
+/* quad-book-import.c */
+gboolean quad_book_save_import_memory  (QuadDatabase         *database,
+                                        const char           *key,
+                                        const char           *memory,
+                                        gboolean             *is_new,
+                                        GError              **error);
+
 /* quad-book-limits.c */
 gboolean quad_book_load_limits         (QuadBook             *self,
                                         GError              **error);

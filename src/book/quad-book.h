@@ -160,6 +160,10 @@ void                quad_book_import_async      (QuadBook             *self,
                                                  gpointer              progress_data,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              user_data);
+/* What imports of the past keep for lists of the same kind: texts that exchange/ understands. */
+GPtrArray          *quad_book_load_import_memories
+                                                (QuadBook             *self,
+                                                 GError              **error);
 gboolean            quad_book_import_finish     (QuadBook             *self,
                                                  GAsyncResult         *result,
                                                  QuadImportResult     *counts,

@@ -12,6 +12,8 @@ struct _QuadImportOptions
 {
   /* owned */
   GHashTable       *decisions;    /* number of the row -> Decided */
+  char             *memory_key;
+  char             *memory;
 
   /* plain */
   QuadMatchBy       order[QUAD_N_MATCH_BY];
@@ -72,6 +74,8 @@ quad_import_options_copy (const QuadImportOptions *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = g_memdup2 (self, sizeof *self);
+  copy->memory_key = g_strdup (self->memory_key);
+  copy->memory = g_strdup (self->memory);
   copy->decisions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_hash_table_iter_init (&iter, self->decisions);
   while (g_hash_table_iter_next (&iter, &row, &decided))
@@ -85,6 +89,8 @@ quad_import_options_free (QuadImportOptions *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->decisions);
+  g_free (self->memory_key);
+  g_free (self->memory);
   g_free (self);
 }
 
@@ -366,4 +372,41 @@ quad_import_options_forget_decisions (QuadImportOptions *self)
   g_return_if_fail (self != NULL);
 
   g_hash_table_remove_all (self->decisions);
+}
+
+/**
+ * quad_import_options_set_memory:
+ * @key: a word for lists of this kind
+ * @memory: (nullable): how such a list is read
+ *
+ * Makes the import keep a text in the book for the next such list, in the same operation. See
+ * quad_book_load_import_memories().
+ */
+void
+quad_import_options_set_memory (QuadImportOptions *self,
+                                const char        *key,
+                                const char        *memory)
+{
+  g_return_if_fail (self != NULL && key != NULL);
+
+  g_free (self->memory_key);
+  g_free (self->memory);
+  self->memory_key = g_strdup (key);
+  self->memory = g_strdup (memory);
+}
+
+/**
+ * quad_import_options_get_memory:
+ * @key: (out): as it was set
+ *
+ * Returns: (nullable): what the import keeps in the book
+ */
+const char *
+quad_import_options_get_memory (const QuadImportOptions  *self,
+                                const char              **key)
+{
+  g_return_val_if_fail (self != NULL && key != NULL, NULL);
+
+  *key = self->memory_key;
+  return self->memory;
 }

@@ -110,6 +110,12 @@ QuadImportDecision quad_import_options_get_decision (const QuadImportOptions *se
 void               quad_import_options_forget_decisions
                                                    (QuadImportOptions        *self);
 
+void               quad_import_options_set_memory  (QuadImportOptions        *self,
+                                                    const char               *key,
+                                                    const char               *memory);
+const char        *quad_import_options_get_memory  (const QuadImportOptions  *self,
+                                                    const char              **key);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuadImportOptions, quad_import_options_free)
 
 G_END_DECLS

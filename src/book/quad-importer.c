@@ -171,6 +171,20 @@ recut (QuadImporter  *self,
   return quad_book_save_cut_off_rule (self->writer.database, &self->recut, error);
 }
 
+static gboolean
+keep_memory (QuadImporter  *self,
+             gboolean      *is_new,
+             GError       **error)
+{
+  const char *key = NULL;
+  const char *memory = self->options != NULL
+                         ? quad_import_options_get_memory (self->options, &key) : NULL;
+
+  *is_new = FALSE;
+  return memory == NULL
+         || quad_book_save_import_memory (self->writer.database, key, memory, is_new, error);
+}
+
 /**
  * quad_importer_new:
  * @accounts: the account list of the book; it and its accounts must stay as they are until the
@@ -282,6 +296,7 @@ quad_importer_run (QuadImporter             *self,
   const char *name = quad_import_source_get_name (self->source);
   g_autofree char *label = NULL;
   guint n_accounts, n_moves = 0;
+  gboolean memory_is_new = FALSE;
   gboolean good;
 
   self->writer = *writer;
@@ -294,9 +309,9 @@ quad_importer_run (QuadImporter             *self,
     return FALSE;
 
   good = take_rows (self, error) && (!self->has_recut || recut (self, &n_moves, error))
-         && !is_cancelled (self, error);
+         && keep_memory (self, &memory_is_new, error) && !is_cancelled (self, error);
   n_accounts = self->result.created + self->result.updated;
-  if (!good || (n_accounts == 0 && n_moves == 0 && !self->rule_is_new))
+  if (!good || (n_accounts == 0 && n_moves == 0 && !self->rule_is_new && !memory_is_new))
     {
       quad_database_rollback (writer->database);
       return good;

@@ -357,6 +357,24 @@ quad_column_map_set (QuadColumnMap  *map,
   map->is_decided[role] = TRUE;
 }
 
+/**
+ * quad_column_map_leave_out:
+ * @column: from 0; somebody decided that it holds nothing
+ */
+void
+quad_column_map_leave_out (QuadColumnMap *map,
+                           int            column)
+{
+  g_return_if_fail (map != NULL && column != QUAD_NO_COLUMN);
+
+  for (guint i = 0; i < QUAD_N_COLUMN_ROLES; i++)
+    if (map->columns[i] == column)
+      {
+        map->columns[i] = QUAD_NO_COLUMN;
+        map->is_decided[i] = TRUE;
+      }
+}
+
 gboolean
 quad_column_map_has (const QuadColumnMap *map,
                      QuadColumnRole       role)

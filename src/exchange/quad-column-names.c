@@ -579,6 +579,19 @@ quad_column_role_from_name (const char     *name,
 }
 
 /**
+ * quad_column_role_get_name:
+ *
+ * Returns: (nullable): what quad_column_role_from_name() takes
+ */
+const char *
+quad_column_role_get_name (QuadColumnRole role)
+{
+  g_return_val_if_fail (role < QUAD_N_COLUMN_ROLES, NULL);
+
+  return role_names[role];
+}
+
+/**
  * quad_column_role_list_names:
  *
  * Returns: (transfer full): the names of all roles, for a message

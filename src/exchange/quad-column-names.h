@@ -90,6 +90,7 @@ gboolean    quad_column_name_lookup     (const char        *name,
 
 gboolean    quad_column_role_from_name  (const char        *name,
                                          QuadColumnRole    *role);
+const char *quad_column_role_get_name   (QuadColumnRole     role);
 char       *quad_column_role_list_names (void);
 const char *quad_column_role_get_target (QuadColumnRole     role,
                                          QuadColumnRole     region);

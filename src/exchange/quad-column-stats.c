@@ -98,6 +98,7 @@ observe_amount (QuadColumnStats    *stats,
  * quad_column_stats_observe:
  * @stats: begin with every byte zero
  * @currency: of the book
+ * @values: what somebody decided that words mean
  * @fields: one row
  * @n_fields: how many
  */
@@ -105,6 +106,7 @@ void
 quad_column_stats_observe (QuadColumnStats     *stats,
                            const QuadColumnMap *map,
                            const QuadCurrency  *currency,
+                           const QuadValueTable *values,
                            char * const        *fields,
                            guint                n_fields)
 {
@@ -131,6 +133,8 @@ quad_column_stats_observe (QuadColumnStats     *stats,
         QuadTierWord word;
 
         stats->n_filled[word_roles[i]]++;
+        if (quad_value_table_find (values, QUAD_VALUE_TIER, value) != NULL)
+          stats->n_decided[word_roles[i]]++;
         stats->n_known[word_roles[i]] += quad_tier_word_lookup (value, &word);
       }
 
@@ -184,10 +188,31 @@ quad_column_stats_conclude (QuadColumnStats *stats,
     {
       QuadColumnRole role = word_roles[i];
 
-      if (!map->is_decided[role] && stats->n_known[role] * 2 < stats->n_filled[role])
+      if (!map->is_decided[role] && stats->n_decided[role] == 0
+          && stats->n_known[role] * 2 < stats->n_filled[role])
         map->columns[role] = QUAD_NO_COLUMN;
     }
 
   share_marks (stats);
   stats->region = choose_region (stats, map);
+}
+
+/**
+ * quad_column_stats_decide:
+ * @mark: the decimal mark of all amounts, or %QUAD_DECIMAL_MARK_UNKNOWN as the values say
+ * @order: of day and month in all dates, or %QUAD_DATE_ORDER_UNKNOWN as the values say
+ *
+ * Sets what somebody decided, after the conclusion.
+ */
+void
+quad_column_stats_decide (QuadColumnStats *stats,
+                          QuadDecimalMark  mark,
+                          QuadDateOrder    order)
+{
+  g_return_if_fail (stats != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (amount_roles) && mark != QUAD_DECIMAL_MARK_UNKNOWN; i++)
+    stats->marks[amount_roles[i]] = mark;
+  for (guint i = 0; i < G_N_ELEMENTS (date_roles) && order != QUAD_DATE_ORDER_UNKNOWN; i++)
+    stats->orders[date_roles[i]] = order;
 }

@@ -4,6 +4,7 @@
 #include "quad-amount.h"
 #include "quad-column-map.h"
 #include "quad-date-parse.h"
+#include "quad-value-table.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
   QuadDateOrder   orders[QUAD_N_COLUMN_ROLES];
   guint           n_filled[QUAD_N_COLUMN_ROLES];
   guint           n_known[QUAD_N_COLUMN_ROLES];     /* of words about the tier */
+  guint           n_decided[QUAD_N_COLUMN_ROLES];   /* of these by somebody */
   guint           n_own_currency;
   guint           n_foreign_currency;
   gboolean        is_mixed_currency;
@@ -32,10 +34,14 @@ typedef struct
 void     quad_column_stats_observe      (QuadColumnStats     *stats,
                                          const QuadColumnMap *map,
                                          const QuadCurrency  *currency,
+                                         const QuadValueTable *values,
                                          char * const        *fields,
                                          guint                n_fields);
 void     quad_column_stats_conclude     (QuadColumnStats     *stats,
                                          QuadColumnMap       *map);
+void     quad_column_stats_decide       (QuadColumnStats     *stats,
+                                         QuadDecimalMark      mark,
+                                         QuadDateOrder        order);
 gboolean quad_column_stats_is_foreign (const QuadCurrency  *currency,
                                          const char          *code);
 

@@ -23,6 +23,10 @@ struct _QuadImportSession
   GArray          *columns;       /* of QuadImportColumn; the names belong to @format */
   GPtrArray       *rejects;       /* of QuadImportReject */
   GByteArray      *rejected;      /* a bit for the number of every row that was rejected */
+  GArray          *notes;         /* of int: columns that go to the notes with their name */
+  QuadValueTable  *values;        /* what somebody decided */
+  GHashTable      *distinct[QUAD_N_COLUMN_ROLES]; /* value -> rows; NULL where it means nothing */
+  char            *new_source;    /* (nullable): decided: where new accounts come from */
   QuadListFormat   format;
   char            *source;        /* name of the list, as where its companies come from */
 
@@ -33,6 +37,14 @@ struct _QuadImportSession
   QuadColumnStats  stats;
   QuadRowReader    row_reader;
   QuadImportAs     as;
+  QuadDecimalMark  mark;          /* decided, or unknown */
+  QuadDateOrder    order;
+  char             separator;     /* decided, or '\0' */
+  guint            header_row;    /* decided, or 0 */
+  gboolean         has_encoding;  /* decided */
+  gboolean         is_applying;   /* a mapping that was remembered */
+  gboolean         is_remembered[QUAD_N_COLUMN_ROLES];
+  gboolean         notes_remembered;
   guint            n_accepted;    /* accounts */
   guint            n_rejected;    /* rows */
   guint            group;         /* that comes next */
@@ -62,6 +74,25 @@ typedef void (*QuadImportRowFunc) (QuadImportSession *self,
                                    const QuadCsvRow  *row,
                                    gpointer           user_data);
 
+/* quad-import-session.c */
+gboolean quad_import_session_look        (QuadImportSession         *self,
+                                          GError                   **error);
+void     quad_import_session_forget_scan (QuadImportSession         *self);
+int      quad_import_session_find_column (QuadImportSession         *self,
+                                          const char                *column,
+                                          GError                   **error);
+
+/* quad-import-session-values.c */
+void     quad_import_session_count_words (QuadImportSession         *self,
+                                          const QuadCsvRow          *row);
+void     quad_import_session_forget_words (QuadImportSession        *self);
+
+/* quad-import-session-rows.c */
+gboolean quad_import_session_begin_rows  (QuadImportSession         *self,
+                                          GError                   **error);
+gboolean quad_import_session_next_row    (QuadImportSession         *self,
+                                          QuadCsvRow                *row,
+                                          GError                   **error);
 void     quad_import_session_source_init (QuadImportSourceInterface *iface);
 gboolean quad_import_session_judge_row   (QuadImportSession         *self,
                                           const QuadCsvRow          *row,

@@ -26,9 +26,9 @@ fill_cb (GByteArray  *text,
 }
 
 /* Begins a pass over the rows behind the header. */
-static gboolean
-begin_rows (QuadImportSession  *self,
-            GError            **error)
+gboolean
+quad_import_session_begin_rows (QuadImportSession  *self,
+                                GError            **error)
 {
   g_clear_pointer (&self->reader, quad_csv_reader_free);
   self->is_suspect = FALSE;
@@ -39,10 +39,10 @@ begin_rows (QuadImportSession  *self,
   return TRUE;
 }
 
-static gboolean
-next_row (QuadImportSession  *self,
-          QuadCsvRow         *row,
-          GError            **error)
+gboolean
+quad_import_session_next_row (QuadImportSession  *self,
+                              QuadCsvRow         *row,
+                              GError            **error)
 {
   while (quad_csv_reader_next (self->reader, row, error))
     if (row->number > self->format.header_row && !quad_csv_row_is_blank (row))
@@ -83,11 +83,12 @@ quad_import_session_run_pass (QuadImportSession  *self,
   g_autoptr (GError) local_error = NULL;
   QuadCsvRow row;
 
-  if (!begin_rows (self, error))
+  if (!quad_import_session_begin_rows (self, error))
     return FALSE;
 
   quad_list_file_set_cancellable (self->file, pass->cancellable);
-  while (report (self, pass, &local_error) && next_row (self, &row, &local_error))
+  while (report (self, pass, &local_error)
+         && quad_import_session_next_row (self, &row, &local_error))
     func (self, &row, user_data);
   quad_list_file_set_cancellable (self->file, NULL);
 
@@ -253,7 +254,7 @@ next_account (QuadImportSession  *self,
 {
   QuadCsvRow csv;
 
-  while (next_row (self, &csv, error))
+  while (quad_import_session_next_row (self, &csv, error))
     {
       QuadRowValues values;
       gboolean good;
@@ -283,7 +284,7 @@ quad_import_session_begin (QuadImportSource  *source,
     return FALSE;
 
   self->group = 0;
-  return begin_rows (self, error);
+  return quad_import_session_begin_rows (self, error);
 }
 
 static gboolean
@@ -298,6 +299,7 @@ quad_import_session_next (QuadImportSource  *source,
 
   memset (row, 0, sizeof *row);
   row->new_tier = self->row_reader.new_tier;
+  row->new_source = self->new_source != NULL ? self->new_source : self->map.source;
   return self->groups != NULL ? next_group (self, row) : next_account (self, row, error);
 }
 

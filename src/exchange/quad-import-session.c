@@ -39,8 +39,11 @@ observe_row (QuadImportSession *self,
              gpointer           user_data)
 {
   if (row->fault == QUAD_CSV_FAULT_NONE)
-    quad_column_stats_observe (&self->stats, &self->map, &self->currency, row->fields,
-                               row->n_fields);
+    {
+      quad_column_stats_observe (&self->stats, &self->map, &self->currency, self->values,
+                                 row->fields, row->n_fields);
+      quad_import_session_count_words (self, row);
+    }
 }
 
 static void
@@ -67,6 +70,7 @@ add_reject (QuadImportSession *self,
     reject->value = g_utf8_substring (row->fields[values->column], 0,
                                       MIN (g_utf8_strlen (row->fields[values->column], -1), 200));
   reject->reason = g_steal_pointer (&values->reason);
+  reject->is_word_unknown = values->is_word_unknown;
   g_ptr_array_add (self->rejects, reject);
 }
 
@@ -88,15 +92,47 @@ judge_row (QuadImportSession *self,
   quad_row_values_clear (&values);
 }
 
+static gboolean
+is_note (QuadImportSession *self,
+         guint              column)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    if (g_array_index (self->notes, int, i) == (int) column)
+      return TRUE;
+  return FALSE;
+}
+
+static QuadImportGuess
+get_guess (QuadImportSession *self,
+           guint              role)
+{
+  if (self->is_remembered[role])
+    return QUAD_IMPORT_GUESS_REMEMBERED;
+  if (self->map.is_decided[role])
+    return QUAD_IMPORT_GUESS_DECIDED;
+  return self->map.is_by_values[role] ? QUAD_IMPORT_GUESS_VALUES : QUAD_IMPORT_GUESS_NAME;
+}
+
 static void
 add_column (QuadImportSession *self,
             guint              column)
 {
-  QuadImportColumn entry = { self->format.headers[column], NULL };
+  QuadImportColumn entry = { .name = self->format.headers[column] };
 
-  for (guint role = 0; role < QUAD_N_COLUMN_ROLES && entry.target == NULL; role++)
+  for (guint role = 0; role < QUAD_N_COLUMN_ROLES && entry.role == NULL; role++)
     if (self->map.columns[role] == (int) column)
-      entry.target = quad_column_role_get_target ((QuadColumnRole) role, self->stats.region);
+      {
+        entry.target = quad_column_role_get_target ((QuadColumnRole) role, self->stats.region);
+        entry.role = quad_column_role_get_name ((QuadColumnRole) role);
+        entry.guess = get_guess (self, role);
+      }
+  if (is_note (self, column))
+    {
+      entry.target = "notes";
+      entry.is_note = TRUE;
+      entry.guess = self->notes_remembered ? QUAD_IMPORT_GUESS_REMEMBERED
+                                           : QUAD_IMPORT_GUESS_DECIDED;
+    }
   g_array_append_val (self->columns, entry);
 }
 
@@ -123,8 +159,8 @@ get_new_tier (QuadImportSession *self)
   g_return_val_if_reached (QUAD_TIER_LEAD);
 }
 
-static void
-forget_scan (QuadImportSession *self)
+void
+quad_import_session_forget_scan (QuadImportSession *self)
 {
   self->is_scanned = FALSE;
   self->n_accepted = 0;
@@ -161,16 +197,21 @@ sniff (QuadImportSession  *self,
        GError            **error)
 {
   g_autoptr (GByteArray) text = g_byte_array_new ();
+  char separator = quad_list_file_get_separator (self->file);
   gboolean at_end = FALSE;
 
   quad_list_format_clear (&self->format);
+  if (!quad_list_file_rewind (self->file, error))
+    return FALSE;
   while (!at_end && text->len < SAMPLE)
     if (!quad_list_file_read (self->file, text, &at_end, error))
       return FALSE;
   g_byte_array_append (text, (const guint8 *) "", 1);
 
-  quad_list_format_sniff (&self->format, quad_list_file_get_separator (self->file),
-                          (const char *) text->data, text->len - 1, at_end);
+  if (quad_list_file_get_kind (self->file) == QUAD_LIST_KIND_TEXT)
+    separator = self->separator;
+  quad_list_format_sniff (&self->format, separator, (const char *) text->data, text->len - 1,
+                          at_end, self->header_row);
   if (self->format.n_headers == 0)
     {
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT, _("There are no rows in “%s”."),
@@ -184,6 +225,7 @@ sniff (QuadImportSession  *self,
                    quad_list_file_get_name (self->file), MOST_COLUMNS);
       return FALSE;
     }
+
   return TRUE;
 }
 
@@ -198,10 +240,11 @@ name_source (const char *name)
 }
 
 /* What can be said of the list before its rows are read. A list of people says where its companies
- * were found, which is more than most lists of companies can. */
-static gboolean
-look_at_list (QuadImportSession  *self,
-              GError            **error)
+ * were found, which is more than most lists of companies can. What was decided about columns is
+ * forgotten. */
+gboolean
+quad_import_session_look (QuadImportSession  *self,
+                          GError            **error)
 {
   if (!sniff (self, error))
     return FALSE;
@@ -210,7 +253,11 @@ look_at_list (QuadImportSession  *self,
                          self->format.n_headers);
   if (self->guessed.is_people && self->guessed.source == NULL)
     self->guessed.source = self->source;
-  forget_scan (self);
+  self->row_reader.headers = self->format.headers;
+  g_array_set_size (self->notes, 0);
+  memset (self->is_remembered, 0, sizeof self->is_remembered);
+  quad_import_session_forget_words (self);
+  quad_import_session_forget_scan (self);
   return TRUE;
 }
 
@@ -222,7 +269,7 @@ look_at_first_list (QuadImportSession  *self,
   g_auto (GStrv) sheets = quad_list_file_list_sheets (self->file);
   g_autoptr (GError) first_error = NULL;
 
-  if (look_at_list (self, &first_error))
+  if (quad_import_session_look (self, &first_error))
     return TRUE;
 
   for (guint i = 1; sheets != NULL && sheets[0] != NULL && sheets[i] != NULL && i < 20; i++)
@@ -261,9 +308,13 @@ quad_import_session_finalize (GObject *object)
   quad_list_file_free (self->file);
   quad_list_format_clear (&self->format);
   g_free (self->source);
+  g_free (self->new_source);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->rejects);
   g_byte_array_unref (self->rejected);
+  g_array_unref (self->notes);
+  quad_import_session_forget_words (self);
+  quad_value_table_free (self->values);
 
   G_OBJECT_CLASS (quad_import_session_parent_class)->finalize (object);
 }
@@ -280,8 +331,10 @@ quad_import_session_init (QuadImportSession *self)
   self->columns = g_array_new (FALSE, FALSE, sizeof (QuadImportColumn));
   self->rejects = g_ptr_array_new_with_free_func (free_reject);
   self->rejected = g_byte_array_new ();
+  self->notes = g_array_new (FALSE, FALSE, sizeof (int));
+  self->values = quad_value_table_new ();
   self->row_reader = (QuadRowReader) { &self->map, &self->stats, &self->currency,
-                                       QUAD_TIER_LEAD };
+                                       QUAD_TIER_LEAD, self->values, self->notes, NULL };
 }
 
 /**
@@ -387,7 +440,8 @@ quad_import_session_set_sheet (QuadImportSession  *self,
 {
   g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self) && name != NULL, FALSE);
 
-  return quad_list_file_set_sheet (self->file, name, error) && look_at_list (self, error);
+  return quad_list_file_set_sheet (self->file, name, error)
+         && quad_import_session_look (self, error);
 }
 
 /**
@@ -401,26 +455,44 @@ quad_import_session_set_as (QuadImportSession *self,
   g_return_if_fail (QUAD_IS_IMPORT_SESSION (self));
 
   self->as = as;
-  forget_scan (self);
+  quad_import_session_forget_scan (self);
 }
 
-static int
-find_column (QuadImportSession *self,
-             const char        *column)
+/* The column with this header, or %QUAD_NO_COLUMN with an error that lists them all. */
+int
+quad_import_session_find_column (QuadImportSession  *self,
+                                 const char         *column,
+                                 GError            **error)
 {
+  g_autofree char *wanted = quad_column_name_normalise (column);
+  g_autofree char *names = NULL;
+
   for (guint i = 0; i < self->format.n_headers; i++)
     if (strcmp (self->format.headers[i], column) == 0)
       return (int) i;
 
   for (guint i = 0; i < self->format.n_headers; i++)
     {
-      g_autofree char *wanted = quad_column_name_normalise (column);
       g_autofree char *name = quad_column_name_normalise (self->format.headers[i]);
 
       if (wanted[0] != '\0' && strcmp (name, wanted) == 0)
         return (int) i;
     }
+
+  names = list_columns (self);
+  g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
+               _("There is no column “%s” in “%s”. Its columns are: %s."), column,
+               quad_list_file_get_name (self->file), names);
   return QUAD_NO_COLUMN;
+}
+
+static void
+remove_note (QuadImportSession *self,
+             int                column)
+{
+  for (guint i = self->notes->len; i > 0; i--)
+    if (g_array_index (self->notes, int, i - 1) == column)
+      g_array_remove_index (self->notes, i - 1);
 }
 
 /**
@@ -457,21 +529,50 @@ quad_import_session_map (QuadImportSession  *self,
 
   if (column != NULL && column[0] != '\0')
     {
-      found = find_column (self, column);
+      found = quad_import_session_find_column (self, column, error);
       if (found == QUAD_NO_COLUMN)
-        {
-          g_autofree char *names = list_columns (self);
-
-          g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
-                       _("There is no column “%s” in “%s”. Its columns are: %s."), column,
-                       quad_list_file_get_name (self->file), names);
-          return FALSE;
-        }
+        return FALSE;
+      remove_note (self, found);
     }
 
+  self->is_remembered[role] = self->is_applying;
   quad_column_map_set (&self->guessed, role, found,
                        found != QUAD_NO_COLUMN ? self->format.headers[found] : NULL);
-  forget_scan (self);
+  quad_import_session_forget_scan (self);
+  return TRUE;
+}
+
+/**
+ * quad_import_session_set_note:
+ * @column: header of a column
+ * @is_note: whether what it says goes to the notes of the account, as "Label: value"; it holds
+ *   nothing else then
+ * @error: return location
+ *
+ * Errors: %QUAD_ERROR_NOT_FOUND for a @column that does not exist.
+ */
+gboolean
+quad_import_session_set_note (QuadImportSession  *self,
+                              const char         *column,
+                              gboolean            is_note,
+                              GError            **error)
+{
+  int found;
+
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self) && column != NULL, FALSE);
+
+  found = quad_import_session_find_column (self, column, error);
+  if (found == QUAD_NO_COLUMN)
+    return FALSE;
+
+  remove_note (self, found);
+  if (is_note)
+    {
+      quad_column_map_leave_out (&self->guessed, found);
+      g_array_append_val (self->notes, found);
+      self->notes_remembered = self->is_applying;
+    }
+  quad_import_session_forget_scan (self);
   return TRUE;
 }
 
@@ -500,7 +601,8 @@ quad_import_session_scan (QuadImportSession   *self,
 
   g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), FALSE);
 
-  forget_scan (self);
+  quad_import_session_forget_scan (self);
+  quad_import_session_forget_words (self);
   if (!quad_column_map_has (&self->map, QUAD_COLUMN_COMPANY))
     {
       g_autofree char *names = list_columns (self);
@@ -515,10 +617,11 @@ quad_import_session_scan (QuadImportSession   *self,
   if (!quad_import_session_run_pass (self, &pass, observe_row, NULL, error))
     return FALSE;
   quad_column_stats_conclude (&self->stats, &self->map);
+  quad_column_stats_decide (&self->stats, self->mark, self->order);
   describe_columns (self);
   self->row_reader.new_tier = get_new_tier (self);
   if (self->map.is_people)
-    self->groups = quad_row_groups_new (&self->map, self->format.n_headers);
+    self->groups = quad_row_groups_new (&self->map, self->notes, self->format.n_headers);
 
   pass.start = 0.5;
   pass.end = 1.0;

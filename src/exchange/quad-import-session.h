@@ -2,8 +2,12 @@
 #pragma once
 
 #include "quad-account.h"
+#include "quad-amount.h"
+#include "quad-date-parse.h"
 #include "quad-file-kind.h"
-#include "quad-import-source.h"
+#include "quad-import-preview.h"
+#include "quad-text-decoder.h"
+#include "quad-value-table.h"
 
 G_BEGIN_DECLS
 
@@ -22,15 +26,40 @@ typedef enum
 } QuadImportAs;
 
 /**
+ * QuadImportGuess:
+ * @QUAD_IMPORT_GUESS_NONE: nothing says what is in the column
+ * @QUAD_IMPORT_GUESS_NAME: its name does
+ * @QUAD_IMPORT_GUESS_VALUES: its values do
+ * @QUAD_IMPORT_GUESS_REMEMBERED: it was so with these columns before
+ * @QUAD_IMPORT_GUESS_DECIDED: a person said so
+ *
+ * How it is known what a column holds, or that it is left out.
+ */
+typedef enum
+{
+  QUAD_IMPORT_GUESS_NONE,
+  QUAD_IMPORT_GUESS_NAME,
+  QUAD_IMPORT_GUESS_VALUES,
+  QUAD_IMPORT_GUESS_REMEMBERED,
+  QUAD_IMPORT_GUESS_DECIDED,
+} QuadImportGuess;
+
+/**
  * QuadImportColumn:
  * @name: header as it stands in the file
  * @target: name of the account field ("revenue") or contact field ("contact-name") it goes to, or
  *   %NULL when it is left out
+ * @role: (nullable): what quad_import_session_map() calls what it holds: "type", "city"
+ * @is_note: it goes to the notes as "Label: value"
+ * @guess: how that is known
  */
 typedef struct
 {
-  const char *name;
-  const char *target;
+  const char      *name;
+  const char      *target;
+  const char      *role;
+  gboolean         is_note;
+  QuadImportGuess  guess;
 } QuadImportColumn;
 
 /**
@@ -39,14 +68,52 @@ typedef struct
  * @column: header of the column at fault, or %NULL for the whole row
  * @value: what stood there
  * @reason: a translated sentence
+ * @is_word_unknown: whether @value is a word whose meaning nobody knows; see
+ *   quad_import_session_set_value()
  */
 typedef struct
 {
-  guint  row;
-  char  *column;
-  char  *value;
-  char  *reason;
+  guint     row;
+  char     *column;
+  char     *value;
+  char     *reason;
+  gboolean  is_word_unknown;
 } QuadImportReject;
+
+/**
+ * QuadImportValue:
+ * @column: header of its column
+ * @field: what values of this column are about: tier, profile or vertical
+ * @value: (owned): the value
+ * @n_rows: how many rows have it
+ * @meaning: (owned) (nullable): as quad_import_session_set_value() takes it; %NULL when nobody
+ *   knows, so that rows with it are rejected
+ * @is_decided: whether somebody decided so; else it is what the word says
+ *
+ * One of the different values of a column of words.
+ */
+typedef struct
+{
+  const char     *column;
+  QuadValueField  field;
+  char           *value;
+  guint           n_rows;
+  char           *meaning;
+  gboolean        is_decided;
+} QuadImportValue;
+
+/**
+ * QuadImportSample:
+ * @row: number in the file, from 1
+ * @fields: (owned): as they stand in the file
+ *
+ * One of the first rows of a list.
+ */
+typedef struct
+{
+  guint   row;
+  char  **fields;
+} QuadImportSample;
 
 /**
  * QuadImportSession:
@@ -71,8 +138,44 @@ const char             *quad_import_session_get_sheet            (QuadImportSess
 gboolean                quad_import_session_set_sheet            (QuadImportSession  *self,
                                                                   const char         *name,
                                                                   GError            **error);
+
+/* How it is laid out. What was not said is found out; all of this forgets the scan. */
+gboolean                quad_import_session_set_encoding         (QuadImportSession  *self,
+                                                                  QuadEncoding        encoding,
+                                                                  GError            **error);
+gboolean                quad_import_session_set_separator        (QuadImportSession  *self,
+                                                                  char                separator,
+                                                                  GError            **error);
+gboolean                quad_import_session_set_header_row       (QuadImportSession  *self,
+                                                                  guint               row,
+                                                                  GError            **error);
+void                    quad_import_session_set_decimal_mark     (QuadImportSession  *self,
+                                                                  QuadDecimalMark     mark);
+QuadDecimalMark         quad_import_session_get_decimal_mark     (QuadImportSession  *self);
+void                    quad_import_session_set_date_order       (QuadImportSession  *self,
+                                                                  QuadDateOrder       order);
+QuadDateOrder           quad_import_session_get_date_order       (QuadImportSession  *self);
+GPtrArray              *quad_import_session_read_samples         (QuadImportSession  *self,
+                                                                  guint               most,
+                                                                  GError            **error);
+
+/* What is in it. */
 void                    quad_import_session_set_as               (QuadImportSession  *self,
                                                                   QuadImportAs        as);
+QuadImportAs            quad_import_session_get_as               (QuadImportSession  *self);
+void                    quad_import_session_set_source           (QuadImportSession  *self,
+                                                                  const char         *source);
+const char             *quad_import_session_get_source           (QuadImportSession  *self);
+gboolean                quad_import_session_set_note             (QuadImportSession  *self,
+                                                                  const char         *column,
+                                                                  gboolean            is_note,
+                                                                  GError            **error);
+gboolean                quad_import_session_set_value            (QuadImportSession  *self,
+                                                                  QuadValueField      field,
+                                                                  const char         *value,
+                                                                  const char         *meaning,
+                                                                  GError            **error);
+GPtrArray              *quad_import_session_list_values          (QuadImportSession  *self);
 gboolean                quad_import_session_map                  (QuadImportSession  *self,
                                                                   const char         *field,
                                                                   const char         *column,
@@ -91,6 +194,8 @@ char                    quad_import_session_get_separator        (QuadImportSess
 guint                   quad_import_session_get_header_row       (QuadImportSession  *self);
 const char             *quad_import_session_get_foreign_currency (QuadImportSession  *self);
 guint                   quad_import_session_get_n_accepted       (QuadImportSession  *self);
+void                    quad_import_session_complete_preview     (QuadImportSession  *self,
+                                                                  QuadImportPreview  *preview);
 guint                   quad_import_session_get_n_rejected       (QuadImportSession  *self);
 GPtrArray              *quad_import_session_get_rejects          (QuadImportSession  *self);
 gboolean                quad_import_session_write_rejects        (QuadImportSession  *self,

@@ -459,6 +459,19 @@ quad_list_file_set_sheet (QuadListFile  *self,
 }
 
 /**
+ * quad_list_file_set_encoding:
+ * @encoding: what somebody decided; counts from the next rewind on
+ */
+void
+quad_list_file_set_encoding (QuadListFile *self,
+                             QuadEncoding  encoding)
+{
+  g_return_if_fail (self != NULL);
+
+  self->encoding = encoding;
+}
+
+/**
  * quad_list_file_is_at:
  * @path: any path, which need not exist
  *

@@ -28,6 +28,8 @@ void          quad_list_file_free            (QuadListFile  *self);
 const char   *quad_list_file_get_name        (QuadListFile  *self);
 QuadListKind  quad_list_file_get_kind        (QuadListFile  *self);
 QuadEncoding  quad_list_file_get_encoding    (QuadListFile  *self);
+void          quad_list_file_set_encoding    (QuadListFile  *self,
+                                              QuadEncoding   encoding);
 char          quad_list_file_get_separator   (QuadListFile  *self);
 GStrv         quad_list_file_list_sheets     (QuadListFile  *self);
 const char   *quad_list_file_get_sheet       (QuadListFile  *self);

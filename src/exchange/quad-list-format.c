@@ -136,10 +136,22 @@ find_header (GPtrArray *rows)
   return 0;
 }
 
+/* The row with this number, or the next one that is not empty. */
+static guint
+find_row (GPtrArray *rows,
+          guint      number)
+{
+  for (guint i = 0; i + 1 < rows->len; i++)
+    if (((const Row *) g_ptr_array_index (rows, i))->number >= number)
+      return i;
+  return rows->len - 1;
+}
+
 /* Rows as wide as the header speak for the separator, and known names do. That a text has no such
  * character at all speaks for nothing. */
 static void
-judge (Reading *reading)
+judge (Reading *reading,
+       guint    header_row)
 {
   const Row *header;
   guint n_same = 0;
@@ -149,7 +161,8 @@ judge (Reading *reading)
   if (reading->rows->len == 0)
     return;
 
-  reading->header = find_header (reading->rows);
+  reading->header = header_row == 0 ? find_header (reading->rows)
+                                    : find_row (reading->rows, header_row);
   header = g_ptr_array_index (reading->rows, reading->header);
   for (guint i = 0; i < reading->rows->len; i++)
     n_same += ((const Row *) g_ptr_array_index (reading->rows, i))->n_fields == header->n_fields;
@@ -201,6 +214,7 @@ take_reading (QuadListFormat *format,
  * @text: its beginning, valid UTF-8
  * @length: of @text
  * @is_whole: whether that is all of the list
+ * @header_row: number of the row with the names of the columns, or 0 to find out
  *
  * Finds out what parts the fields, by which of the usual characters gives rows of one width, and
  * which row names the columns. Notes may stand above that row.
@@ -210,7 +224,8 @@ quad_list_format_sniff (QuadListFormat *format,
                         char            separator,
                         const char     *text,
                         gsize           length,
-                        gboolean        is_whole)
+                        gboolean        is_whole,
+                        guint           header_row)
 {
   static const char separators[] = { ',', ';', '\t', '|' };
   char declared = '\0';
@@ -233,7 +248,7 @@ quad_list_format_sniff (QuadListFormat *format,
       reading.rows = read_rows (separators[i], text, length, is_whole);
       if (declared != '\0' && reading.rows->len > 0)
         g_ptr_array_remove_index (reading.rows, 0);
-      judge (&reading);
+      judge (&reading, header_row);
       if (reading.score > best.score)
         {
           g_clear_pointer (&best.rows, g_ptr_array_unref);

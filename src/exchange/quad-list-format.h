@@ -26,7 +26,8 @@ void     quad_list_format_sniff (QuadListFormat *format,
                                  char            separator,
                                  const char     *text,
                                  gsize           length,
-                                 gboolean        is_whole);
+                                 gboolean        is_whole,
+                                 guint           header_row);
 void     quad_list_format_clear (QuadListFormat *format);
 
 G_END_DECLS

@@ -86,27 +86,31 @@ unpack (QuadRowGroups  *self,
 /**
  * quad_row_groups_new:
  * @map: says which columns are used
+ * @notes: (element-type int): further columns that are
  * @n_columns: how many the list has
  *
  * Returns: (transfer full): no groups yet
  */
 QuadRowGroups *
 quad_row_groups_new (const QuadColumnMap *map,
+                     const GArray        *notes,
                      guint                n_columns)
 {
   QuadRowGroups *self = g_new0 (QuadRowGroups, 1);
 
-  g_return_val_if_fail (map != NULL, NULL);
+  g_return_val_if_fail (map != NULL && notes != NULL, NULL);
 
   self->by_company = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = g_string_chunk_new (4096);
   self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   self->n_fields = n_columns;
   self->fields = g_new0 (char *, n_columns + 1);
-  self->columns = g_new (int, QUAD_N_COLUMN_ROLES);
+  self->columns = g_new (int, QUAD_N_COLUMN_ROLES + notes->len);
   for (guint i = 0; i < QUAD_N_COLUMN_ROLES; i++)
     if (map->columns[i] != QUAD_NO_COLUMN)
       self->columns[self->n_columns++] = map->columns[i];
+  for (guint i = 0; i < notes->len; i++)
+    self->columns[self->n_columns++] = g_array_index (notes, int, i);
   append (self, "", 1);
 
   return self;

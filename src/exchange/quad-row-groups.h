@@ -27,6 +27,7 @@ typedef struct
 } QuadGroupedRow;
 
 QuadRowGroups *quad_row_groups_new      (const QuadColumnMap *map,
+                                         const GArray        *notes,
                                          guint                n_columns);
 void           quad_row_groups_free     (QuadRowGroups       *self);
 void           quad_row_groups_add      (QuadRowGroups       *self,

@@ -231,15 +231,63 @@ set_date (const Row         *row,
   return TRUE;
 }
 
+/* A word is never taken for something that nobody said it means. */
+static gboolean
+reject_word (const Row      *row,
+             QuadColumnRole  role,
+             char           *reason)
+{
+  row->values->is_word_unknown = TRUE;
+  return reject (row, role, reason);
+}
+
+/* What somebody decided about the value. Rejects the row where that is to leave it out, and passes
+ * over a value that means nothing: @value is %NULL then. */
+static gboolean
+apply_decision (const Row               *row,
+                QuadColumnRole           role,
+                const char             **value,
+                const QuadValueMeaning **decided)
+{
+  QuadValueField field;
+
+  *decided = NULL;
+  *value = get_value (row, role);
+  if (*value == NULL || !quad_value_field_of_role (role, &field))
+    return TRUE;
+
+  *decided = quad_value_table_find (row->reader->values, field, *value);
+  if (*decided != NULL && (*decided)->is_left_out)
+    return reject (row, role, g_strdup_printf (_("Rows with “%s” are left out."), *value));
+  if (*decided != NULL && (*decided)->is_nothing)
+    *value = NULL;
+  return TRUE;
+}
+
+/* Sets @found when the column says something. */
 static gboolean
 read_tier_word (const Row      *row,
                 QuadColumnRole  role,
-                QuadTierWord   *word)
+                QuadTierWord   *word,
+                gboolean       *found)
 {
-  const char *value = get_value (row, role);
+  const QuadValueMeaning *decided;
+  const char *value;
 
+  if (!apply_decision (row, role, &value, &decided))
+    return FALSE;
+
+  *found = value != NULL;
+  if (value == NULL)
+    return TRUE;
+  if (decided != NULL)
+    {
+      *word = decided->tier;
+      return TRUE;
+    }
   return quad_tier_word_lookup (value, word)
-         || reject (row, role, g_strdup_printf (_("“%s” does not say which tier it is."), value));
+         || reject_word (row, role,
+                         g_strdup_printf (_("“%s” does not say which tier it is."), value));
 }
 
 /* The first of these columns that says something decides. A rating only tells prospects apart: a
@@ -252,26 +300,25 @@ set_tier (const Row *row)
   };
   QuadRecord *account = row->values->account;
   QuadTierWord word = { row->reader->new_tier, FALSE };
-  gboolean found = FALSE;
+  gboolean found = FALSE, by_tier = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (roles) && !found; i++)
-    if (get_value (row, roles[i]) != NULL)
-      {
-        if (!read_tier_word (row, roles[i], &word))
-          return FALSE;
-        found = TRUE;
-      }
+    {
+      if (!read_tier_word (row, roles[i], &word, &found))
+        return FALSE;
+      by_tier = found && roles[i] == QUAD_COLUMN_TIER;
+    }
 
-  if (get_value (row, QUAD_COLUMN_TIER) == NULL && get_value (row, QUAD_COLUMN_RATING) != NULL
-      && quad_tier_is_prospect (word.tier))
+  if (!by_tier && quad_tier_is_prospect (word.tier))
     {
       QuadTierWord rating;
+      gboolean rated;
 
-      if (!read_tier_word (row, QUAD_COLUMN_RATING, &rating))
+      if (!read_tier_word (row, QUAD_COLUMN_RATING, &rating, &rated))
         return FALSE;
-      if (quad_tier_is_prospect (rating.tier))
+      if (rated && quad_tier_is_prospect (rating.tier))
         word.tier = rating.tier;
-      found = TRUE;
+      found |= rated;
     }
 
   if (found)
@@ -293,18 +340,49 @@ read_flag (const Row      *row,
 }
 
 static gboolean
+set_profile (const Row *row)
+{
+  const QuadValueMeaning *decided;
+  QuadProfile profile;
+  const char *value;
+
+  if (!apply_decision (row, QUAD_COLUMN_PROFILE, &value, &decided))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  if (decided != NULL)
+    profile = decided->profile;
+  else if (!quad_profile_word_lookup (value, &profile))
+    return reject_word (row, QUAD_COLUMN_PROFILE,
+                        g_strdup_printf (_("“%s” is not a profile."), value));
+
+  quad_record_set_number (row->values->account, QUAD_ACCOUNT_PROFILE, profile);
+  return TRUE;
+}
+
+/* Here only what was decided; the rest is a text like any other. */
+static gboolean
+set_vertical (const Row *row)
+{
+  const QuadValueMeaning *decided;
+  const char *value;
+
+  if (!apply_decision (row, QUAD_COLUMN_VERTICAL, &value, &decided))
+    return FALSE;
+  if (value != NULL && decided != NULL)
+    quad_record_set_text (row->values->account, QUAD_ACCOUNT_VERTICAL, decided->nick);
+  else if (decided != NULL)
+    quad_record_clear (row->values->account, QUAD_ACCOUNT_VERTICAL);
+  return TRUE;
+}
+
+static gboolean
 set_words (const Row *row)
 {
-  const char *value = get_value (row, QUAD_COLUMN_PROFILE);
   gboolean ever_client = FALSE;
-  QuadProfile profile;
 
-  if (value != NULL && !quad_profile_word_lookup (value, &profile))
-    return reject (row, QUAD_COLUMN_PROFILE, g_strdup_printf (_("“%s” is not a profile."), value));
-  if (value != NULL)
-    quad_record_set_number (row->values->account, QUAD_ACCOUNT_PROFILE, profile);
-
-  if (!set_tier (row) || !read_flag (row, QUAD_COLUMN_EVER_CLIENT, &ever_client))
+  if (!set_profile (row) || !set_vertical (row) || !set_tier (row)
+      || !read_flag (row, QUAD_COLUMN_EVER_CLIENT, &ever_client))
     return FALSE;
   if (ever_client)
     quad_record_set_number (row->values->account, QUAD_ACCOUNT_EVER_CLIENT, TRUE);
@@ -438,6 +516,42 @@ set_numbers (const Row *row)
   return set_words (row);
 }
 
+/* "Label: value" below what the notes say themselves. */
+static gboolean
+set_notes (const Row *row)
+{
+  const QuadRowReader *reader = row->reader;
+  QuadRecord *account = row->values->account;
+  g_autoptr (GString) text = NULL;
+
+  if (reader->notes == NULL || reader->notes->len == 0)
+    return TRUE;
+
+  text = g_string_new (quad_record_get_text (account, QUAD_ACCOUNT_NOTES));
+  for (guint i = 0; i < reader->notes->len; i++)
+    {
+      const guint column = (guint) g_array_index (reader->notes, int, i);
+      g_autofree char *value = NULL;
+
+      if (column >= row->n_fields)
+        continue;
+      if (strstr (row->fields[column], UNREADABLE) != NULL)
+        {
+          row->values->column = (int) column;
+          g_free (row->values->reason);
+          row->values->reason = g_strdup (_("It holds characters that cannot be read."));
+          return FALSE;
+        }
+      value = quad_text_clean (quad_csv_restore (row->fields[column]), TRUE);
+      if (value != NULL)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
+                                reader->headers[column], value);
+    }
+  if (text->len > 0)
+    quad_record_set_text (account, QUAD_ACCOUNT_NOTES, text->str);
+  return TRUE;
+}
+
 static gboolean
 set_texts (const Row *row)
 {
@@ -445,15 +559,16 @@ set_texts (const Row *row)
   QuadColumnRole region = row->reader->stats->region;
 
   for (guint i = 0; i < G_N_ELEMENTS (account_texts); i++)
-    if (!set_text (row, account, account_texts[i].field, account_texts[i].role))
+    if (!quad_record_has (account, account_texts[i].field)
+        && !set_text (row, account, account_texts[i].field, account_texts[i].role))
       return FALSE;
+  if (!set_notes (row))
+    return FALSE;
   if (region != QUAD_COLUMN_NONE && !set_text (row, account, QUAD_ACCOUNT_REGION, region))
     return FALSE;
   if (!quad_record_has (account, QUAD_ACCOUNT_WEBSITE)
       && !set_text (row, account, QUAD_ACCOUNT_WEBSITE, QUAD_COLUMN_DOMAIN))
     return FALSE;
-  if (row->reader->map->source != NULL && !quad_record_has (account, QUAD_ACCOUNT_SOURCE))
-    quad_record_set_text (account, QUAD_ACCOUNT_SOURCE, row->reader->map->source);
 
   return set_external_id (row) && set_address (row);
 }
@@ -579,6 +694,9 @@ is_harmless (const Row *row)
 {
   const char *name = get_value (row, QUAD_COLUMN_COMPANY);
   gsize length = 0;
+
+  if (row->reader->notes != NULL && row->reader->notes->len > 0)
+    return FALSE;
 
   for (guint i = 0; i < row->n_fields; i++)
     {

@@ -4,6 +4,7 @@
 #include "quad-column-map.h"
 #include "quad-column-stats.h"
 #include "quad-record.h"
+#include "quad-value-table.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,9 @@ G_BEGIN_DECLS
  * @stats: what the columns say, concluded
  * @currency: of the book
  * @new_tier: of an account that names none itself
+ * @values: what somebody decided that values mean
+ * @notes: (nullable) (element-type int): columns that go to the notes as "Label: value"
+ * @headers: names of the columns, which are these labels
  *
  * Turns the fields of a row into the values of an account and of a contact.
  */
@@ -22,6 +26,9 @@ typedef struct
   const QuadColumnStats *stats;
   const QuadCurrency    *currency;
   QuadTier               new_tier;
+  const QuadValueTable  *values;
+  const GArray          *notes;
+  char * const          *headers;
 } QuadRowReader;
 
 /**
@@ -30,6 +37,7 @@ typedef struct
  * @contact: (owned) (nullable): what it says about a person there
  * @column: where the row is at fault, or %QUAD_NO_COLUMN
  * @reason: (owned) (nullable): why the row is rejected: a translated sentence
+ * @is_word_unknown: whether that is a word whose meaning nobody knows
  */
 typedef struct
 {
@@ -37,6 +45,7 @@ typedef struct
   QuadRecord *contact;
   int         column;
   char       *reason;
+  gboolean    is_word_unknown;
 } QuadRowValues;
 
 gboolean quad_row_reader_judge (const QuadRowReader *reader,

@@ -42,6 +42,41 @@ quad_settings_load (QuadDatabase  *database,
 }
 
 /**
+ * quad_settings_load_all:
+ * @prefix: that the names of the settings begin with
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): their texts, by name; %NULL on an error
+ */
+GPtrArray *
+quad_settings_load_all (QuadDatabase  *database,
+                        const char    *prefix,
+                        GError       **error)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement;
+  gboolean row = TRUE;
+
+  g_return_val_if_fail (QUAD_IS_DATABASE (database) && prefix != NULL, NULL);
+
+  statement = quad_statement_get (database,
+                                  "SELECT value FROM setting "
+                                  "WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name", error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, prefix, -1, SQLITE_STATIC);
+  while (quad_statement_step (database, statement, &row, error))
+    {
+      const char *value = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+
+      if (!row)
+        return g_steal_pointer (&values);
+      if (value != NULL && g_utf8_validate (value, -1, NULL))
+        g_ptr_array_add (values, g_strdup (value));
+    }
+  return NULL;
+}
+
+/**
  * quad_settings_save:
  * @value: (nullable): the new text, %NULL to forget the setting
  *

@@ -9,6 +9,9 @@ gboolean quad_settings_load (QuadDatabase  *database,
                              const char    *name,
                              char         **value,
                              GError       **error);
+GPtrArray *quad_settings_load_all (QuadDatabase *database,
+                             const char    *prefix,
+                             GError       **error);
 gboolean quad_settings_save (QuadDatabase  *database,
                              const char    *name,
                              const char    *value,

@@ -80,7 +80,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   QuadListFormat format;
 
   quad_list_format_sniff (&format, '\0', text->len > 0 ? (const char *) text->data : "", text->len,
-                          TRUE);
+                          TRUE, 0);
   whole = quad_csv_reader_new_for_text (format.separator,
                                         text->len > 0 ? (const char *) text->data : "",
                                         (gssize) text->len);

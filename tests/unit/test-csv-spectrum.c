@@ -94,7 +94,7 @@ test_file (gconstpointer data)
   rows = get_rows (parser);
 
   /* what parts the fields, and where the names stand, is found out */
-  quad_list_format_sniff (&format, '\0', (const char *) text->data, text->len, TRUE);
+  quad_list_format_sniff (&format, '\0', (const char *) text->data, text->len, TRUE, 0);
   g_assert_cmpint (format.separator, ==, ',');
   g_assert_cmpuint (format.header_row, ==, 1);
 

@@ -79,8 +79,10 @@ describe (QuadImportSession *session)
   while (quad_import_source_next (source, &row, &error))
     {
       n_rows++;
-      g_string_append_printf (text, "row %u, new: %s\n", row.row,
-                              quad_tier_get_nick (row.new_tier));
+      g_string_append_printf (text, "row %u, new: %s%s%s\n", row.row,
+                              quad_tier_get_nick (row.new_tier),
+                              row.new_source != NULL ? ", from " : "",
+                              row.new_source != NULL ? row.new_source : "");
       append_record (text, "  ", row.account);
       for (guint i = 0; row.contacts != NULL && i < row.contacts->len; i++)
         {

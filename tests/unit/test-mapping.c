@@ -278,7 +278,7 @@ assert_format (const char *text,
   QuadListFormat format;
   g_autofree char *joined = NULL;
 
-  quad_list_format_sniff (&format, '\0', text, strlen (text), TRUE);
+  quad_list_format_sniff (&format, '\0', text, strlen (text), TRUE, 0);
   joined = format.headers != NULL ? g_strjoinv ("·", format.headers) : g_strdup ("");
   g_assert_cmpstr (joined, ==, headers);
   g_assert_cmpint (format.separator, ==, separator);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "quad-import-session.h"
+
+G_BEGIN_DECLS
+
+/* What was decided about lists with the same columns, whatever their order: it is kept in the book
+ * as a text of JSON, and applied to the next such list. */
+
+char       *quad_import_mapping_save     (QuadImportSession        *session,
+                                          const QuadImportOptions  *options,
+                                          const char               *name);
+gboolean    quad_import_mapping_apply    (QuadImportSession        *session,
+                                          QuadImportOptions        *options,
+                                          const char               *mapping,
+                                          GError                  **error);
+const char *quad_import_mapping_find     (GPtrArray                *mappings,
+                                          QuadImportSession        *session);
+const char *quad_import_mapping_find_name (GPtrArray               *mappings,
+                                          const char               *name);
+char       *quad_import_mapping_dup_name (const char               *mapping);
+void        quad_import_mapping_remember (QuadImportSession        *session,
+                                          QuadImportOptions        *options,
+                                          const char               *name);
+
+G_END_DECLS
