@@ -1,29 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "quad-cli"
 
-#include "quad-cli-private.h"
+#include "quad-cli-import-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "quad-book-json.h"
 #include "quad-cli-progress.h"
-#include "quad-cli-table.h"
 #include "quad-i18n.h"
-#include "quad-import-session.h"
-
-/* What the person asked for. */
-typedef struct
-{
-  const char     *path;
-  const char     *sheet;        /* (nullable) */
-  QuadImportAs    as;
-  char          **maps;         /* (nullable): "FIELD=COLUMN" */
-  gboolean        recut;
-  gboolean        dry_run;
-  const char     *rejects_path; /* (nullable) */
-  QuadCliFormat   format;
-} Request;
+#include "quad-import-mapping.h"
 
 /* Where it goes. */
 typedef struct
@@ -32,9 +18,6 @@ typedef struct
   char     *new_path;           /* of a book that was not there before */
   char     *folder;             /* of a book that is only counted against */
 } Target;
-
-/* More rejected rows than this are not listed on a terminal: --rejects writes them all. */
-#define MOST_REJECTS_SHOWN 20
 
 static gboolean
 parse_as (const char    *text,
@@ -65,114 +48,304 @@ parse_as (const char    *text,
   return FALSE;
 }
 
+/* Whether each is a name, "=" and more. */
 static gboolean
-check_maps (char   **maps,
-            GError **error)
+check_pairs (char       **pairs,
+             const char  *option,
+             const char  *written,
+             GError     **error)
 {
-  for (char **map = maps; map != NULL && *map != NULL; map++)
+  for (char **pair = pairs; pair != NULL && *pair != NULL; pair++)
     {
-      const char *equals = strchr (*map, '=');
+      const char *equals = strchr (*pair, '=');
 
-      if (equals == NULL || equals == *map || !g_utf8_validate (*map, -1, NULL))
+      if (equals == NULL || equals == *pair || !g_utf8_validate (*pair, -1, NULL))
         {
-          g_autofree char *shown = g_filename_display_name (*map);
+          g_autofree char *shown = g_filename_display_name (*pair);
 
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("--map is written FIELD=COLUMN, not “%s”"), shown);
+                       /* Translators: an option, how its value is written, what was given */
+                       _("%s is written %s, not “%s”"), option, written, shown);
           return FALSE;
         }
     }
   return TRUE;
 }
 
+/* What is kept in the book has to be text. */
 static gboolean
-map_columns (QuadImportSession  *session,
-             char              **maps,
-             GError            **error)
+check_text (const char  *text,
+            const char  *option,
+            GError     **error)
 {
+  if (text == NULL || (g_utf8_validate (text, -1, NULL) && text[0] != '\0'))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("%s needs a readable text"),
+               option);
+  return FALSE;
+}
+
+/* Wrong usage rather than a failure. Takes @problem; returns %FALSE to be returned. */
+static gboolean
+fail_usage (GError  *problem,
+            GError **error)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, problem->message);
+  g_error_free (problem);
+  return FALSE;
+}
+
+static gboolean
+apply_match (QuadCliImport  *import,
+             GError        **error)
+{
+  GError *problem = NULL;
+
+  return import->match == NULL
+         || quad_import_options_parse_match (import->options, import->match, &problem)
+         || fail_usage (problem, error);
+}
+
+static gboolean
+apply_policies (QuadCliImport  *import,
+                GError        **error)
+{
+  for (char **policies = import->policies; policies != NULL && *policies != NULL; policies++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*policies, ",", -1);
+
+      for (char **part = parts; *part != NULL; part++)
+        {
+          GError *problem = NULL;
+
+          if (!quad_import_options_parse_policy (import->options, *part, &problem))
+            return fail_usage (problem, error);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_decisions (QuadCliImport  *import,
+                 GError        **error)
+{
+  for (char **pair = import->decisions; pair != NULL && *pair != NULL; pair++)
+    {
+      const char *equals = strchr (*pair, '=');
+      g_autofree char *row_text = g_strndup (*pair, (gsize) (equals - *pair));
+      QuadImportDecision decision = QUAD_IMPORT_UPDATE;
+      guint64 row = 0;
+      gint64 account = 0;
+
+      if (strcmp (equals + 1, "new") == 0)
+        decision = QUAD_IMPORT_CREATE;
+      else if (strcmp (equals + 1, "leave-out") == 0)
+        decision = QUAD_IMPORT_LEAVE_OUT;
+      if (!g_ascii_string_to_unsigned (row_text, 10, 1, G_MAXUINT, &row, NULL)
+          || (decision == QUAD_IMPORT_UPDATE
+              && !g_ascii_string_to_signed (equals + 1, 10, 1, G_MAXINT64, &account, NULL)))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("%s is written %s, not “%s”"), "--decide", "ROW=new|leave-out|NUMBER",
+                       *pair);
+          return FALSE;
+        }
+      quad_import_options_decide (import->options, (guint) row, decision, account);
+    }
+  return TRUE;
+}
+
+/* "Partner=lead"; the meaning says whether that is a tier or a profile. "vertical:Bau=Building" is
+ * about the vertical. */
+static gboolean
+set_value (QuadImportSession  *session,
+           const char         *pair,
+           GError            **error)
+{
+  const gboolean is_vertical = g_str_has_prefix (pair, "vertical:");
+  const char *begin = is_vertical ? pair + strlen ("vertical:") : pair;
+  const char *equals = strrchr (begin, '=');
+  g_autofree char *value = g_strndup (begin, (gsize) (equals - begin));
+
+  if (is_vertical)
+    return quad_import_session_set_value (session, QUAD_VALUE_VERTICAL, value, equals + 1, error);
+  if (strcmp (equals + 1, QUAD_MEANING_NOTHING) == 0
+      || strcmp (equals + 1, QUAD_MEANING_LEAVE_OUT) == 0)
+    return quad_import_session_set_value (session, QUAD_VALUE_PROFILE, value, equals + 1, error)
+           && quad_import_session_set_value (session, QUAD_VALUE_TIER, value, equals + 1, error);
+  return quad_import_session_set_value (session, QUAD_VALUE_PROFILE, value, equals + 1, NULL)
+         || quad_import_session_set_value (session, QUAD_VALUE_TIER, value, equals + 1, error);
+}
+
+static gboolean
+apply_values (QuadCliImport  *import,
+              GError        **error)
+{
+  for (char **pair = import->values; pair != NULL && *pair != NULL; pair++)
+    {
+      GError *problem = NULL;
+
+      if (!set_value (import->session, *pair, &problem))
+        return fail_usage (problem, error);
+    }
+  return TRUE;
+}
+
+static guint
+count_notes (char **maps)
+{
+  guint n = 0;
+
   for (char **map = maps; map != NULL && *map != NULL; map++)
+    n += g_str_has_prefix (*map, "notes=") && (*map)[strlen ("notes=")] != '\0';
+  return n;
+}
+
+/* One column is the notes; of several each says in the notes what it is. */
+static gboolean
+map_columns (QuadCliImport  *import,
+             GError        **error)
+{
+  const gboolean many_notes = count_notes (import->maps) > 1;
+
+  for (char **map = import->maps; map != NULL && *map != NULL; map++)
     {
       const char *equals = strchr (*map, '=');
       g_autofree char *field = g_strndup (*map, (gsize) (equals - *map));
 
-      if (!quad_import_session_map (session, field, equals + 1, error))
+      if (many_notes && strcmp (field, "notes") == 0
+          ? !quad_import_session_set_note (import->session, equals + 1, TRUE, error)
+          : !quad_import_session_map (import->session, field, equals + 1, error))
         return FALSE;
     }
   return TRUE;
 }
 
+/* How such a list was read before, or what has the name that was asked for. */
+static gboolean
+apply_mapping (QuadCliImport  *import,
+               QuadBook       *book,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) mappings = quad_book_load_import_memories (book, error);
+  const char *mapping = NULL;
+
+  if (mappings == NULL)
+    return FALSE;
+  if (import->mapping != NULL)
+    mapping = quad_import_mapping_find_name (mappings, import->mapping);
+  if (mapping == NULL)
+    mapping = quad_import_mapping_find (mappings, import->session);
+  import->is_remembered = mapping != NULL;
+  if (mapping != NULL)
+    import->mapping_name = quad_import_mapping_dup_name (mapping);
+  return mapping == NULL
+         || quad_import_mapping_apply (import->session, import->options, mapping, error);
+}
+
+/* What was said about columns and words counts for the next such list, too; the rest only where it
+ * is to be kept under a name. */
+static void
+keep_mapping (QuadCliImport *import)
+{
+  const char *name = import->mapping != NULL ? import->mapping : import->mapping_name;
+
+  if (import->maps != NULL || import->values != NULL || import->mapping != NULL)
+    quad_import_mapping_remember (import->session, import->options, name,
+                                  name != NULL || import->is_remembered);
+}
+
 /* Opens the list and reads it through once: after this all that is wrong in it is known, and
  * written down where that was asked for, before anything goes into the book. */
-static QuadImportSession *
-scan_file (const Request       *request,
-           const QuadCurrency  *currency,
-           QuadCliProgress     *progress,
-           GError             **error)
+static gboolean
+scan_file (QuadCliImport    *import,
+           QuadBook         *book,
+           QuadCliProgress  *progress,
+           GError          **error)
 {
-  g_autoptr (QuadImportSession) session = NULL;
-
-  session = quad_import_session_open (request->path, currency, error);
-  if (session == NULL
-      || (request->sheet != NULL
-          && !quad_import_session_set_sheet (session, request->sheet, error)))
-    return NULL;
-  quad_import_session_set_as (session, request->as);
-  if (!map_columns (session, request->maps, error)
-      || !quad_import_session_scan (session, quad_cli_progress_get_cancellable (progress),
-                                    quad_cli_progress_report, progress, error)
-      || (request->rejects_path != NULL
-          && !quad_import_session_write_rejects (session, request->rejects_path, error)))
-    return NULL;
-  return g_steal_pointer (&session);
+  import->session = quad_import_session_open (import->path, quad_book_get_currency (book), error);
+  if (import->session == NULL
+      || (import->sheet != NULL
+          && !quad_import_session_set_sheet (import->session, import->sheet, error))
+      || !apply_mapping (import, book, error))
+    return FALSE;
+  if (import->as != QUAD_IMPORT_AS_AUTO)
+    quad_import_session_set_as (import->session, import->as);
+  if (import->source != NULL)
+    quad_import_session_set_source (import->session, import->source);
+  if (!apply_match (import, error) || !apply_policies (import, error)
+      || !apply_decisions (import, error) || !apply_values (import, error)
+      || !map_columns (import, error)
+      || !quad_import_session_scan (import->session, quad_cli_progress_get_cancellable (progress),
+                                    quad_cli_progress_report, progress, error))
+    return FALSE;
+  if (import->rejects_path != NULL
+      && !quad_import_session_write_rejects (import->session, import->rejects_path, error))
+    return FALSE;
+  keep_mapping (import);
+  return TRUE;
 }
 
 static gboolean
-run_import (QuadBook           *book,
-            QuadImportSession  *session,
-            const Request      *request,
-            QuadCliProgress    *progress,
-            QuadImportResult   *result,
-            GError            **error)
+run_preview (QuadCliImport    *import,
+             QuadBook         *book,
+             QuadCliProgress  *progress,
+             GError          **error)
 {
-  QuadImportSource *source = QUAD_IMPORT_SOURCE (session);
-  GCancellable *cancellable = quad_cli_progress_get_cancellable (progress);
-  g_autoptr (QuadImportOptions) options = quad_import_options_new ();
-  g_autoptr (QuadImportPreview) preview = NULL;
+  QuadImportPreview *preview;
+
+  preview = quad_book_preview_import (book, QUAD_IMPORT_SOURCE (import->session), import->options,
+                                      quad_cli_progress_get_cancellable (progress),
+                                      quad_cli_progress_report, progress, error);
+  if (preview == NULL)
+    return FALSE;
+
+  import->preview = preview;
+  import->result = (QuadImportResult) {
+    quad_import_preview_get_count (preview, QUAD_IMPORT_CREATED),
+    quad_import_preview_get_count (preview, QUAD_IMPORT_UPDATED),
+    quad_import_preview_get_count (preview, QUAD_IMPORT_UNCHANGED),
+    quad_import_preview_get_count (preview, QUAD_IMPORT_DOUBTFUL),
+    quad_import_preview_get_count (preview, QUAD_IMPORT_LEFT_OUT),
+    quad_import_preview_get_count (preview, QUAD_IMPORT_REJECTED),
+  };
+  return TRUE;
+}
+
+static gboolean
+run_import (QuadCliImport    *import,
+            QuadBook         *book,
+            QuadCliProgress  *progress,
+            GError          **error)
+{
   QuadCutOffRule rule;
 
-  if (request->dry_run)
-    {
-      preview = quad_book_preview_import (book, source, options, cancellable,
-                                          quad_cli_progress_report, progress, error);
-      if (preview == NULL)
-        return FALSE;
-      result->created = quad_import_preview_get_count (preview, QUAD_IMPORT_CREATED);
-      result->updated = quad_import_preview_get_count (preview, QUAD_IMPORT_UPDATED);
-      result->unchanged = quad_import_preview_get_count (preview, QUAD_IMPORT_UNCHANGED);
-      return TRUE;
-    }
+  if (import->dry_run)
+    return run_preview (import, book, progress, error);
   quad_book_get_cut_off_rule (book, &rule);
-  return quad_book_import (book, source, options, request->recut ? &rule : NULL, cancellable,
-                           quad_cli_progress_report, progress, result, error);
+  return quad_book_import (book, QUAD_IMPORT_SOURCE (import->session), import->options,
+                           import->recut ? &rule : NULL,
+                           quad_cli_progress_get_cancellable (progress), quad_cli_progress_report,
+                           progress, &import->result, error);
 }
 
 /* The book that there is; or a new one; or, for a dry run without a book, an empty one to count
  * against, in a folder of its own. */
 static gboolean
-open_target (QuadCli        *cli,
-             const Request  *request,
-             Target         *target,
-             GError        **error)
+open_target (QuadCli              *cli,
+             const QuadCliImport  *import,
+             Target               *target,
+             GError              **error)
 {
   g_autofree char *path = quad_cli_dup_book_path (cli);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      target->book = quad_cli_open_book (cli, request->dry_run ? QUAD_BOOK_READ_ONLY
+      target->book = quad_cli_open_book (cli, import->dry_run ? QUAD_BOOK_READ_ONLY
                                                               : QUAD_BOOK_IMPORT_ONLY, error);
       return target->book != NULL;
     }
-  if (request->dry_run)
+  if (import->dry_run)
     {
       target->folder = g_dir_make_tmp ("quadrille-XXXXXX", error);
       if (target->folder == NULL)
@@ -203,166 +376,26 @@ close_target (Target   *target,
   g_free (target->folder);
 }
 
-static void
-print_result_json (const Request          *request,
-                   QuadImportSession      *session,
-                   const QuadImportResult *result)
+/* Reads the list, puts it where it belongs, and says so. */
+static gboolean
+import_file (QuadCli        *cli,
+             QuadCliImport  *import,
+             GError        **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  GPtrArray *rejects = quad_import_session_get_rejects (session);
-  g_auto (GStrv) sheets = quad_import_session_list_sheets (session);
-  const char separator[] = { quad_import_session_get_separator (session), '\0' };
-  const QuadImportColumn *columns;
-  guint n_columns;
-
-  json_builder_begin_object (builder);
-  quad_cli_add_text (builder, "encoding", quad_import_session_get_encoding (session));
-  quad_cli_add_text (builder, "separator", separator);
-  quad_cli_add_count (builder, "header_row", quad_import_session_get_header_row (session));
-  if (sheets != NULL)
-    {
-      quad_cli_add_text (builder, "sheet", quad_import_session_get_sheet (session));
-      json_builder_set_member_name (builder, "sheets");
-      json_builder_begin_array (builder);
-      for (char **sheet = sheets; *sheet != NULL; sheet++)
-        json_builder_add_string_value (builder, *sheet);
-      json_builder_end_array (builder);
-    }
-  quad_cli_add_text (builder, "foreign_currency",
-                     quad_import_session_get_foreign_currency (session));
-  json_builder_set_member_name (builder, "dry_run");
-  json_builder_add_boolean_value (builder, request->dry_run);
-  quad_cli_add_count (builder, "created", result->created);
-  quad_cli_add_count (builder, "updated", result->updated);
-  quad_cli_add_count (builder, "unchanged", result->unchanged);
-
-  quad_cli_add_count (builder, "n_rejected", quad_import_session_get_n_rejected (session));
-  json_builder_set_member_name (builder, "rejected");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < rejects->len; i++)
-    {
-      const QuadImportReject *reject = rejects->pdata[i];
-
-      json_builder_begin_object (builder);
-      quad_cli_add_count (builder, "row", reject->row);
-      quad_cli_add_text (builder, "column", reject->column);
-      quad_cli_add_text (builder, "value", reject->value);
-      quad_cli_add_text (builder, "reason", reject->reason);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-
-  columns = quad_import_session_get_columns (session, &n_columns);
-  json_builder_set_member_name (builder, "columns");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      json_builder_begin_object (builder);
-      quad_cli_add_text (builder, "column", columns[i].name);
-      quad_cli_add_text (builder, "field", columns[i].target);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  quad_cli_print_json (builder);
-}
-
-static void
-print_columns (QuadImportSession *session)
-{
-  g_autoptr (QuadCliTable) table = quad_cli_table_new ();
-  g_autofree char *text = NULL;
-  const QuadImportColumn *columns;
-  guint n_columns;
-
-  columns = quad_import_session_get_columns (session, &n_columns);
-  quad_cli_table_add_column (table, _("Column"), FALSE);
-  quad_cli_table_add_column (table, _("Field"), FALSE);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      quad_cli_table_add_cell (table, columns[i].name);
-      quad_cli_table_add_cell (table, columns[i].target != NULL ? columns[i].target
-                                                                : _("(left out)"));
-    }
-  text = quad_cli_table_to_text (table);
-  quad_cli_print ("%s\n", text);
-}
-
-static void
-print_rejects (QuadImportSession *session)
-{
-  GPtrArray *rejects = quad_import_session_get_rejects (session);
-  guint n = quad_import_session_get_n_rejected (session);
-  guint shown = MIN (rejects->len, MOST_REJECTS_SHOWN);
-
-  for (guint i = 0; i < shown; i++)
-    {
-      const QuadImportReject *reject = rejects->pdata[i];
-
-      if (reject->column != NULL)
-        /* Translators: row number, header of the column, what stands there, what is wrong */
-        quad_cli_print (_("Row %u, %s “%s”: %s"), reject->row, reject->column, reject->value,
-                        reject->reason);
-      else
-        quad_cli_print (_("Row %u: %s"), reject->row, reject->reason);
-      quad_cli_print ("\n");
-    }
-  if (n > shown)
-    {
-      quad_cli_print (ngettext ("and %u more; --rejects FILE writes them all",
-                                "and %u more; --rejects FILE writes them all", n - shown),
-                      n - shown);
-      quad_cli_print ("\n");
-    }
-}
-
-static void
-print_result_text (const Request          *request,
-                   QuadImportSession      *session,
-                   const QuadImportResult *result)
-{
-  guint n_rejected = quad_import_session_get_n_rejected (session);
-  const char *foreign = quad_import_session_get_foreign_currency (session);
-
-  print_columns (session);
-  print_rejects (session);
-  if (foreign != NULL)
-    {
-      /* Translators: %s is a currency; the amounts are not converted */
-      quad_cli_print (_("The amounts are in %s and were taken as they are."), foreign);
-      quad_cli_print ("\n");
-    }
-  if (request->dry_run)
-    quad_cli_print (_("Would create %u, update %u, leave %u as they are, reject %u. Nothing was "
-                      "written."), result->created, result->updated, result->unchanged, n_rejected);
-  else
-    quad_cli_print (_("Created %u, updated %u, left %u as they are, rejected %u."),
-                    result->created, result->updated, result->unchanged, n_rejected);
-  quad_cli_print ("\n");
-}
-
-/* Reads the list and puts it where it belongs. */
-static QuadImportSession *
-import_file (QuadCli           *cli,
-             const Request     *request,
-             QuadImportResult  *result,
-             GError           **error)
-{
-  g_autofree char *name = g_filename_display_basename (request->path);
+  g_autofree char *name = g_filename_display_basename (import->path);
   g_autofree char *label = g_strdup_printf (_("Importing %s"), name);
   g_autoptr (QuadCliProgress) progress = quad_cli_progress_new (label);
-  g_autoptr (QuadImportSession) session = NULL;
   Target target = { 0 };
-  gboolean done = FALSE;
+  gboolean done;
 
-  if (open_target (cli, request, &target, error))
-    {
-      session = scan_file (request, quad_book_get_currency (target.book), progress, error);
-      done = session != NULL
-             && run_import (target.book, session, request, progress, result, error);
-    }
-  close_target (&target, done && !request->dry_run);
-  return done ? g_steal_pointer (&session) : NULL;
+  done = open_target (cli, import, &target, error)
+         && scan_file (import, target.book, progress, error)
+         && run_import (import, target.book, progress, error);
+  g_clear_pointer (&progress, quad_cli_progress_free);
+  if (done)
+    quad_cli_import_print (import, target.book);
+  close_target (&target, done && !import->dry_run);
+  return done;
 }
 
 gboolean
@@ -373,10 +406,14 @@ quad_cli_import (QuadCli  *cli,
   g_autofree char *as_text = NULL;
   g_autofree char *rejects_path = NULL;
   g_autofree char *sheet = NULL;
+  g_autofree char *match = NULL;
+  g_autofree char *mapping = NULL;
+  g_autofree char *source = NULL;
   g_auto (GStrv) maps = NULL;
-  g_autoptr (QuadImportSession) session = NULL;
-  Request request = { 0 };
-  QuadImportResult result = { 0 };
+  g_auto (GStrv) values = NULL;
+  g_auto (GStrv) policies = NULL;
+  g_auto (GStrv) decisions = NULL;
+  QuadCliImport import = { 0 };
   const GOptionEntry entries[] = {
     { "as", 'a', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &as_text,
       N_("What rows without a tier become: clients, ideal, leads"), N_("WHAT") },
@@ -384,9 +421,24 @@ quad_cli_import (QuadCli  *cli,
       N_("Read this sheet of a spreadsheet file, not the first one"), N_("NAME") },
     { "map", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &maps,
       N_("Take a field from this column of the file"), N_("FIELD=COLUMN") },
-    { "recut", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.recut,
+    { "value", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &values,
+      N_("What a word of the file means: a tier, former-client, a profile, nothing, leave-out"),
+      N_("VALUE=TIER") },
+    { "match", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &match,
+      N_("By what rows find accounts that are there: id,domain,name"), N_("WORDS") },
+    { "policy", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &policies,
+      N_("What rows do to accounts that are there: fill, overwrite, keep, or FIELD=POLICY"),
+      N_("POLICY") },
+    { "decide", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &decisions,
+      N_("What a doubtful row is: new, leave-out, or the number of an account"),
+      N_("ROW=WHAT") },
+    { "mapping", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &mapping,
+      N_("Read the file as was kept under this name, or keep it so"), N_("NAME") },
+    { "source", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &source,
+      N_("Where new accounts come from"), N_("TEXT") },
+    { "recut", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.recut,
       N_("Then cut clients into key and secondary accounts"), NULL },
-    { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request.dry_run,
+    { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.dry_run,
       N_("Only say what would be done"), NULL },
     { "rejects", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &rejects_path,
       N_("Write the rows that could not be taken in to this file"), N_("FILE") },
@@ -394,24 +446,38 @@ quad_cli_import (QuadCli  *cli,
       N_("text or json"), N_("FORMAT") },
     { NULL },
   };
+  gboolean good;
 
   if (!quad_cli_parse (cli, entries, error)
-      || !quad_cli_parse_format (format_text, FALSE, &request.format, error)
-      || !parse_as (as_text, &request.as, error) || !check_maps (maps, error))
+      || !quad_cli_parse_format (format_text, FALSE, &import.format, error)
+      || !parse_as (as_text, &import.as, error)
+      || !check_pairs (maps, "--map", "FIELD=COLUMN", error)
+      || !check_pairs (values, "--value", "VALUE=TIER", error)
+      || !check_pairs (decisions, "--decide", "ROW=new|leave-out|NUMBER", error)
+      || !check_text (match, "--match", error) || !check_text (mapping, "--mapping", error)
+      || !check_text (source, "--source", error))
     return FALSE;
-  request.path = cli->arguments[0];
-  if (quad_book_json_detect (request.path))
-    return quad_cli_import_book (cli, request.path, request.dry_run, request.format, error);
-  request.maps = maps;
-  request.rejects_path = rejects_path;
-  request.sheet = sheet;
+  for (guint i = 0; policies != NULL && policies[i] != NULL; i++)
+    if (!check_text (policies[i], "--policy", error))
+      return FALSE;
+  import.path = cli->arguments[0];
+  if (quad_book_json_detect (import.path))
+    return quad_cli_import_book (cli, import.path, import.dry_run, import.format, error);
+  import.sheet = sheet;
+  import.maps = maps;
+  import.values = values;
+  import.policies = policies;
+  import.decisions = decisions;
+  import.match = match;
+  import.mapping = mapping;
+  import.source = source;
+  import.rejects_path = rejects_path;
+  import.options = quad_import_options_new ();
 
-  session = import_file (cli, &request, &result, error);
-  if (session == NULL)
-    return FALSE;
-  if (request.format == QUAD_CLI_FORMAT_JSON)
-    print_result_json (&request, session, &result);
-  else
-    print_result_text (&request, session, &result);
-  return TRUE;
+  good = import_file (cli, &import, error);
+  g_clear_object (&import.session);
+  g_clear_object (&import.preview);
+  quad_import_options_free (import.options);
+  g_free (import.mapping_name);
+  return good;
 }

@@ -173,13 +173,21 @@ save_layout (QuadImportSession *session,
     add_text (builder, "decimal-mark", mark_words[session->mark]);
   if (session->order != QUAD_DATE_ORDER_UNKNOWN && session->order < G_N_ELEMENTS (order_words))
     add_text (builder, "date-order", order_words[session->order]);
+  return session->has_encoding || session->separator != '\0' || session->header_row != 0
+         || session->mark != QUAD_DECIMAL_MARK_UNKNOWN
+         || session->order != QUAD_DATE_ORDER_UNKNOWN;
+}
+
+/* What new accounts become. */
+static gboolean
+save_accounts (QuadImportSession *session,
+               JsonBuilder       *builder)
+{
   if (session->as != QUAD_IMPORT_AS_AUTO)
     add_text (builder, "as", as_words[session->as]);
   if (session->new_source != NULL)
     add_text (builder, "source", session->new_source);
-  return session->has_encoding || session->separator != '\0' || session->header_row != 0
-         || session->mark != QUAD_DECIMAL_MARK_UNKNOWN || session->order != QUAD_DATE_ORDER_UNKNOWN
-         || session->as != QUAD_IMPORT_AS_AUTO || session->new_source != NULL;
+  return session->as != QUAD_IMPORT_AS_AUTO || session->new_source != NULL;
 }
 
 static gboolean
@@ -208,6 +216,7 @@ save_options (const QuadImportOptions *options,
 
 /**
  * quad_import_mapping_save:
+ * @options: (nullable): how it is imported; %NULL to keep only how it is read
  * @name: (nullable): to find it by
  *
  * Returns: (transfer full) (nullable): what was decided about this list and its import, but the
@@ -223,7 +232,7 @@ quad_import_mapping_save (QuadImportSession       *session,
   g_autoptr (JsonNode) node = NULL;
   gboolean any = name != NULL;
 
-  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (session) && options != NULL, NULL);
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (session), NULL);
 
   headers = sort_headers (session);
   json_builder_begin_object (builder);
@@ -237,7 +246,11 @@ quad_import_mapping_save (QuadImportSession       *session,
   any |= save_layout (session, builder);
   any |= save_columns (session, builder);
   any |= save_values (session, builder);
-  any |= save_options (options, builder);
+  if (options != NULL)
+    {
+      any |= save_accounts (session, builder);
+      any |= save_options (options, builder);
+    }
   json_builder_end_object (builder);
 
   node = json_builder_get_root (builder);
@@ -480,6 +493,8 @@ quad_import_mapping_dup_name (const char *mapping)
 /**
  * quad_import_mapping_remember:
  * @name: (nullable): to find it by
+ * @with_options: keep not only how the list is read, but also what new accounts become, by what
+ *   rows match and what they do
  *
  * Makes the import keep in the book what was decided, as part of the same operation. To be called
  * when all is decided.
@@ -487,9 +502,11 @@ quad_import_mapping_dup_name (const char *mapping)
 void
 quad_import_mapping_remember (QuadImportSession *session,
                               QuadImportOptions *options,
-                              const char        *name)
+                              const char        *name,
+                              gboolean           with_options)
 {
-  g_autofree char *mapping = quad_import_mapping_save (session, options, name);
+  g_autofree char *mapping = quad_import_mapping_save (session, with_options ? options : NULL,
+                                                       name);
   g_autofree char *key = NULL;
   g_autofree char *sum = NULL;
 

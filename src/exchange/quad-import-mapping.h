@@ -22,6 +22,7 @@ const char *quad_import_mapping_find_name (GPtrArray               *mappings,
 char       *quad_import_mapping_dup_name (const char               *mapping);
 void        quad_import_mapping_remember (QuadImportSession        *session,
                                           QuadImportOptions        *options,
-                                          const char               *name);
+                                          const char               *name,
+                                          gboolean                  with_options);
 
 G_END_DECLS
