@@ -149,16 +149,20 @@ list_words (const char *name)
   return g_string_free (kept, FALSE);
 }
 
+/* "IBM" and "International Business Machines Corp": all of the word, and of the name as much as is
+ * no legal form. */
 static gboolean
-are_initials (const char        *word,
-              char * const      *words)
+are_initials (const char *word,
+              const char *name)
 {
+  g_autofree char *key = make_name_key (name);
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
   guint n = 0;
 
   for (; words[n] != NULL && word[n] != '\0'; n++)
     if (words[n][0] != word[n])
       return FALSE;
-  return n > 1 && words[n] == NULL && word[n] == '\0';
+  return n > 1 && word[n] == '\0' && (words[n] == NULL || is_common (words[n]));
 }
 
 static gboolean
@@ -200,10 +204,10 @@ quad_account_names_are_close (const char *name,
   words = g_strsplit (text, " ", -1);
   others = g_strsplit (other_text, " ", -1);
   if (words[0] == NULL || others[0] == NULL)
-    return strcmp (text, other_text) == 0;
+    return strcmp (name, other) == 0;
   return share_word (words, others)
-         || (words[1] == NULL && are_initials (words[0], others))
-         || (others[1] == NULL && are_initials (others[0], words));
+         || (words[1] == NULL && are_initials (words[0], other))
+         || (others[1] == NULL && are_initials (others[0], name));
 }
 
 static void

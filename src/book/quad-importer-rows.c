@@ -450,10 +450,12 @@ quad_importer_take_row (QuadImporter   *self,
 
   if (good && self->matcher != NULL)
     quad_import_matcher_next (self->matcher, &verdict);
-  if (!good && self->options != NULL)
-    return reject_row (self, row, problem);
   if (good && settle_row (self, row, &verdict, &problem))
     return TRUE;
+  /* Values are checked before any of them is written. */
+  if (self->options != NULL
+      && g_error_matches (problem, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT))
+    return reject_row (self, row, problem);
 
   if (g_error_matches (problem, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT)
       || g_error_matches (problem, QUAD_ERROR, QUAD_ERROR_CONSTRAINT))

@@ -84,9 +84,18 @@ rows_get_fraction (QuadImportSource *source)
   return self->rows->len > 0 ? (double) self->position / self->rows->len : 1;
 }
 
+static gboolean
+rows_begin (QuadImportSource  *source,
+            GError           **error)
+{
+  book_rows_rewind (BOOK_ROWS (source));
+  return TRUE;
+}
+
 static void
 rows_import_source_init (QuadImportSourceInterface *iface)
 {
+  iface->begin = rows_begin;
   iface->get_name = rows_get_name;
   iface->next = rows_next;
   iface->get_fraction = rows_get_fraction;
