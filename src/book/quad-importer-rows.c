@@ -145,11 +145,12 @@ write_new_account (QuadImporter  *self,
   return quad_account_writer_create (&writer, values, FALSE, id, error);
 }
 
+/* What the row makes as an account of its own. */
 static QuadRecord *
-complete_row (QuadImporter        *self,
-              const QuadImportRow *row)
+complete_row (QuadImporter  *self,
+              QuadImportRow *row)
 {
-  g_autoptr (QuadRecord) given = quad_record_copy (row->account);
+  QuadRecord *given = row->account;
 
   if (!quad_record_has (given, QUAD_ACCOUNT_TIER))
     quad_record_set_number (given, QUAD_ACCOUNT_TIER, row->new_tier);
@@ -259,6 +260,38 @@ report_update (QuadImporter           *self,
   quad_import_preview_take (self->preview, entry);
 }
 
+/* Makes of the account what the edits say. What it was is no longer owned by it then. */
+static gboolean
+apply_row (QuadImporter      *self,
+           QuadKnownAccount  *known,
+           const QuadRecord  *edits,
+           gboolean          *changed,
+           GError           **error)
+{
+  g_autoptr (QuadRecord) after = NULL;
+
+  *changed = FALSE;
+  if (quad_consequences_list_edits (known->values, edits) == 0)
+    return TRUE;
+
+  after = quad_record_copy (known->values);
+  quad_consequences_edit (after, edits, self->writer.today);
+  if (quad_consequences_compare (known->values, after) == 0)
+    return TRUE;
+  if (!is_preview (self)
+      && !quad_account_writer_update (&self->writer, known->id, known->values, after, error))
+    return FALSE;
+
+  if (self->tally != NULL)
+    {
+      quad_tally_subtract_later (self->tally, known->values);
+      quad_tally_add_later (self->tally, after);
+    }
+  known->values = known->own_values = g_steal_pointer (&after);
+  *changed = TRUE;
+  return TRUE;
+}
+
 static gboolean
 update_account (QuadImporter      *self,
                 QuadKnownAccount  *known,
@@ -266,9 +299,8 @@ update_account (QuadImporter      *self,
                 QuadMatchBy        match,
                 GError           **error)
 {
-  g_autoptr (QuadRecord) edits = quad_record_copy (row->account);
-  g_autoptr (QuadRecord) before = NULL;
-  g_autoptr (QuadRecord) after = NULL;
+  g_autoptr (QuadRecord) owned = NULL;
+  const QuadRecord *before;
   QuadChildWriter writer;
   guint n_children = 0;
   gboolean changed;
@@ -276,47 +308,39 @@ update_account (QuadImporter      *self,
   if (!load_known (self, known, error))
     return FALSE;
   if (self->options != NULL && !known->is_new)
-    apply_policies (self, known->values, edits);
+    apply_policies (self, known->values, row->account);
 
-  before = quad_record_copy (known->values);
-  after = quad_record_copy (known->values);
-  quad_consequences_edit (after, edits, self->writer.today);
-  changed = quad_consequences_compare (before, after) != 0;
-  if (changed)
+  owned = known->own_values;
+  before = known->values;
+  if (!apply_row (self, known, row->account, &changed, error))
     {
-      if (!is_preview (self)
-          && !quad_account_writer_update (&self->writer, known->id, before, after, error))
-        return FALSE;
-      if (self->tally != NULL)
-        {
-          quad_tally_subtract_later (self->tally, before);
-          quad_tally_add_later (self->tally, after);
-        }
-      quad_record_free (known->own_values);
-      known->values = known->own_values = g_steal_pointer (&after);
+      g_steal_pointer (&owned);
+      return FALSE;
     }
+  if (!changed)
+    g_steal_pointer (&owned);
 
   get_child_writer (self, known, &writer);
   if (!quad_import_children_merge (&known->children, &writer, known->id, row, &n_children, error))
     return FALSE;
 
-  if (changed || n_children > 0)
+  changed |= n_children > 0;
+  if (changed)
     self->result.updated++;
   else
     self->result.unchanged++;
-  report_update (self, row, known, match,
-                 changed || n_children > 0 ? QUAD_IMPORT_UPDATED : QUAD_IMPORT_UNCHANGED, before,
-                 n_children);
+  report_update (self, row, known, match, changed ? QUAD_IMPORT_UPDATED : QUAD_IMPORT_UNCHANGED,
+                 before, n_children);
 
   return TRUE;
 }
 
 /* A row that stays out: for a person to decide, or because a person decided. */
 static void
-pass_over (QuadImporter        *self,
-           const QuadImportRow *row,
-           const QuadVerdict   *verdict,
-           QuadImportKind       kind)
+pass_over (QuadImporter      *self,
+           QuadImportRow     *row,
+           const QuadVerdict *verdict,
+           QuadImportKind     kind)
 {
   g_autoptr (QuadRecord) values = NULL;
   QuadImportEntry *entry;
@@ -335,16 +359,20 @@ pass_over (QuadImporter        *self,
   quad_import_preview_take (self->preview, entry);
 }
 
-/* Checks all of a row before any of it is written. An empty cell says nothing, and nothing of it
- * stays in the row. */
-static gboolean
-check_row (QuadImportRow  *row,
-           GError        **error)
+/* Takes out of a row what says nothing: an empty cell. */
+static void
+tidy_row (QuadImportRow *row)
 {
   for (guint i = 0; i < quad_account_schema.n_fields; i++)
     if (quad_record_has (row->account, i) && quad_import_is_empty_field (row->account, i))
       quad_record_unset (row->account, i);
+}
 
+/* Checks all of a row before any of it is written. */
+static gboolean
+check_row (const QuadImportRow  *row,
+           GError              **error)
+{
   return quad_record_check (row->account, error) && quad_import_children_check (row, error);
 }
 
@@ -446,8 +474,10 @@ quad_importer_take_row (QuadImporter   *self,
 {
   QuadVerdict verdict = { .match = QUAD_MATCH_BY_NOTHING };
   g_autoptr (GError) problem = NULL;
-  gboolean good = check_row (row, &problem);
+  gboolean good;
 
+  tidy_row (row);
+  good = check_row (row, &problem);
   if (good && self->matcher != NULL)
     quad_import_matcher_next (self->matcher, &verdict);
   if (good && settle_row (self, row, &verdict, &problem))
@@ -472,6 +502,7 @@ quad_importer_learn_row (QuadImporter   *self,
                          QuadImportRow  *row,
                          GError        **error)
 {
+  tidy_row (row);
   if (check_row (row, NULL))
     quad_import_matcher_learn (self->matcher, row->account);
   return TRUE;
