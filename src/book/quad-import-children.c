@@ -17,12 +17,10 @@ typedef struct
   QuadRecord *values;
 } Child;
 
-/* How one kind of child is recognised and written. */
+/* How one kind of child is written. */
 typedef struct
 {
   const QuadTable *table;
-  gboolean       (*is_same) (const QuadRecord *a,
-                             const QuadRecord *b);
   guint            account_field;
   int              created_field;
   int              changed_field;
@@ -37,20 +35,6 @@ free_child (gpointer data)
   g_free (child);
 }
 
-static gboolean
-is_same_contact (const QuadRecord *a,
-                 const QuadRecord *b)
-{
-  const char *id_a = quad_record_get_text (a, QUAD_CONTACT_EXTERNAL_ID);
-  const char *id_b = quad_record_get_text (b, QUAD_CONTACT_EXTERNAL_ID);
-
-  if (id_a != NULL && id_b != NULL)
-    return g_strcmp0 (id_a, id_b) == 0;
-
-  return g_strcmp0 (quad_record_get_text (a, QUAD_CONTACT_NAME),
-                    quad_record_get_text (b, QUAD_CONTACT_NAME)) == 0;
-}
-
 /* A touch has no name and is never edited by a list: the same touch is an equal one. */
 static gboolean
 is_same_touch (const QuadRecord *a,
@@ -62,12 +46,12 @@ is_same_touch (const QuadRecord *a,
 }
 
 static const ChildKind contact_kind = {
-  &quad_contact_table,      is_same_contact,         QUAD_CONTACT_ACCOUNT_ID,
-  QUAD_CONTACT_CREATED_AT,  QUAD_CONTACT_CHANGED_AT,
+  &quad_contact_table,     QUAD_CONTACT_ACCOUNT_ID,
+  QUAD_CONTACT_CREATED_AT, QUAD_CONTACT_CHANGED_AT,
 };
 
 static const ChildKind touch_kind = {
-  &quad_touch_table,    is_same_touch, QUAD_TOUCH_ACCOUNT_ID,
+  &quad_touch_table,    QUAD_TOUCH_ACCOUNT_ID,
   QUAD_TOUCH_LOGGED_AT, -1,
 };
 
@@ -128,15 +112,14 @@ insert_children (const QuadChildWriter  *writer,
 }
 
 static Child *
-find_child (const ChildKind  *kind,
-            GPtrArray        *children,
+find_touch (GPtrArray        *touches,
             const QuadRecord *values)
 {
-  for (guint i = 0; i < children->len; i++)
+  for (guint i = 0; i < touches->len; i++)
     {
-      Child *child = g_ptr_array_index (children, i);
+      Child *child = g_ptr_array_index (touches, i);
 
-      if (kind->is_same (child->values, values))
+      if (is_same_touch (child->values, values))
         return child;
     }
 
@@ -193,32 +176,55 @@ update_child (const QuadChildWriter  *writer,
   return TRUE;
 }
 
-/* Adds to an account that is there what a row says of its contacts or touches. */
+static gboolean
+load_children (const QuadChildWriter  *writer,
+               const ChildKind        *kind,
+               gint64                  account,
+               GPtrArray             **children,
+               QuadContactIndex      **people,
+               GError                **error)
+{
+  *children = g_ptr_array_new_with_free_func (free_child);
+  if (account != 0
+      && !quad_table_load_of_account (kind->table, writer->reader, account, take_child, *children,
+                                      error))
+    return FALSE;
+  if (people == NULL)
+    return TRUE;
+
+  *people = quad_contact_index_new ();
+  for (guint i = 0; i < (*children)->len; i++)
+    {
+      Child *child = g_ptr_array_index (*children, i);
+
+      quad_contact_index_add (*people, child->values, child);
+    }
+  return TRUE;
+}
+
+/* Adds to an account that is there what a row says of its contacts, who are found by @people, or of
+ * its touches. */
 static gboolean
 merge_children (const QuadChildWriter  *writer,
                 const ChildKind        *kind,
                 gint64                  account,
                 GPtrArray             **children,
+                QuadContactIndex      **people,
                 GPtrArray              *rows,
                 guint                  *n_changed,
                 GError                **error)
 {
   if (rows == NULL || rows->len == 0)
     return TRUE;
-
-  if (*children == NULL)
-    {
-      *children = g_ptr_array_new_with_free_func (free_child);
-      if (account != 0
-          && !quad_table_load_of_account (kind->table, writer->reader, account, take_child,
-                                          *children, error))
-        return FALSE;
-    }
+  if (*children == NULL
+      && !load_children (writer, kind, account, children, people, error))
+    return FALSE;
 
   for (guint i = 0; i < rows->len; i++)
     {
       const QuadRecord *given = g_ptr_array_index (rows, i);
-      Child *child = find_child (kind, *children, given);
+      Child *child = people != NULL ? quad_contact_index_find (*people, given)
+                                    : find_touch (*children, given);
       QuadRecord *written;
       gint64 id;
 
@@ -226,14 +232,18 @@ merge_children (const QuadChildWriter  *writer,
         {
           if (!update_child (writer, kind, child, given, n_changed, error))
             return FALSE;
-          continue;
         }
-
-      written = insert_child (writer, kind, account, given, &id, error);
-      if (written == NULL)
-        return FALSE;
-      take_child (id, written, *children);
-      (*n_changed)++;
+      else
+        {
+          written = insert_child (writer, kind, account, given, &id, error);
+          if (written == NULL)
+            return FALSE;
+          take_child (id, written, *children);
+          child = g_ptr_array_index (*children, (*children)->len - 1);
+          (*n_changed)++;
+        }
+      if (people != NULL)
+        quad_contact_index_add (*people, child->values, child);
     }
 
   return TRUE;
@@ -259,6 +269,7 @@ quad_import_is_empty_field (const QuadRecord *record,
 void
 quad_import_children_clear (QuadImportChildren *self)
 {
+  g_clear_pointer (&self->people, quad_contact_index_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->touches, g_ptr_array_unref);
 }
@@ -273,6 +284,7 @@ quad_import_children_set_empty (QuadImportChildren *self)
 {
   quad_import_children_clear (self);
   self->contacts = g_ptr_array_new_with_free_func (free_child);
+  self->people = quad_contact_index_new ();
   self->touches = g_ptr_array_new_with_free_func (free_child);
 }
 
@@ -330,8 +342,8 @@ quad_import_children_insert (const QuadChildWriter  *writer,
  * @account: id of an account; 0 in a preview of a new one
  * @n_changed: (inout): counts what is new or different
  *
- * Adds the contacts and touches of a checked row to those of an account: a contact with the same
- * external id or name is that contact, a touch that is equal is that touch.
+ * Adds the contacts and touches of a checked row to those of an account: who is the same person
+ * says #QuadContactIndex; a touch that is equal is that touch.
  */
 gboolean
 quad_import_children_merge (QuadImportChildren     *self,
@@ -341,8 +353,8 @@ quad_import_children_merge (QuadImportChildren     *self,
                             guint                  *n_changed,
                             GError                **error)
 {
-  return merge_children (writer, &contact_kind, account, &self->contacts, row->contacts, n_changed,
-                         error)
-         && merge_children (writer, &touch_kind, account, &self->touches, row->touches, n_changed,
-                            error);
+  return merge_children (writer, &contact_kind, account, &self->contacts, &self->people,
+                         row->contacts, n_changed, error)
+         && merge_children (writer, &touch_kind, account, &self->touches, NULL, row->touches,
+                            n_changed, error);
 }

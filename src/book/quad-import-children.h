@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "quad-contact-index.h"
 #include "quad-database.h"
 #include "quad-import-options.h"
 #include "quad-import-source.h"
@@ -27,14 +28,16 @@ typedef struct
 /**
  * QuadImportChildren:
  * @contacts: (owned) (nullable): those that an account has; %NULL until asked for
+ * @people: (owned) (nullable): finds these
  * @touches: (owned) (nullable): as @contacts
  *
  * The contacts and touches of an account, as they are now. Begins with every byte zero.
  */
 typedef struct
 {
-  GPtrArray *contacts;
-  GPtrArray *touches;
+  GPtrArray        *contacts;
+  QuadContactIndex *people;
+  GPtrArray        *touches;
 } QuadImportChildren;
 
 void     quad_import_children_clear     (QuadImportChildren     *self);
