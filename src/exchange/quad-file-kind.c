@@ -147,6 +147,24 @@ match_text (const guint8 *data,
   return NULL;
 }
 
+/* Whether too many of the characters are controls, if this is UTF-16. */
+static gboolean
+has_wide_controls (const guint8 *data,
+                   gsize         length,
+                   guint         high)
+{
+  gsize n_controls = 0;
+
+  for (gsize i = 0; i + 1 < length; i += 2)
+    {
+      guint8 low = data[i + 1 - high];
+
+      if (data[i + high] == 0 && low < 0x20 && (low == 0 || strchr ("\t\n\v\f\r", low) == NULL))
+        n_controls++;
+    }
+  return n_controls * 2 * 20 > length;
+}
+
 /* Text has hardly any control characters. In UTF-16 the upper halves look like some, but the zeros
  * among them are all on one side. */
 static gboolean
@@ -169,7 +187,7 @@ is_binary (const guint8 *data,
 
   if (MAX (n_zeros[0], n_zeros[1]) * 20 >= length
       && MIN (n_zeros[0], n_zeros[1]) * 20 <= MAX (n_zeros[0], n_zeros[1]))
-    return FALSE;
+    return has_wide_controls (data, length, n_zeros[1] > n_zeros[0] ? 1 : 0);
 
   /* A few zeros are damage in a text. */
   return n_controls * 20 > length

@@ -45,7 +45,8 @@ quad_import_session_next_row (QuadImportSession  *self,
                               GError            **error)
 {
   while (quad_csv_reader_next (self->reader, row, error))
-    if (row->number > self->format.header_row && !quad_csv_row_is_blank (row))
+    if (row->number > self->format.header_row
+        && (row->fault != QUAD_CSV_FAULT_NONE || !quad_csv_row_is_blank (row)))
       return TRUE;
   return FALSE;
 }

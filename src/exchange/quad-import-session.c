@@ -185,7 +185,13 @@ list_columns (QuadImportSession *self)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (self->format.n_headers, 30); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", self->format.headers[i]);
+    {
+      const char *name = self->format.headers[i];
+      gboolean is_long = g_utf8_strlen (name, -1) > 60;
+      g_autofree char *start = g_utf8_substring (name, 0, is_long ? 60 : g_utf8_strlen (name, -1));
+
+      g_string_append_printf (names, "%s%s%s", i > 0 ? ", " : "", start, is_long ? "…" : "");
+    }
   if (self->format.n_headers > 30)
     g_string_append (names, ", …");
   return g_string_free (names, FALSE);

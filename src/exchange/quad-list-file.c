@@ -18,6 +18,9 @@
 #define PIECE  (256 * 1024)
 #define SAMPLE (8 * 1024)
 
+/* In a message. */
+#define MOST_SHEETS_NAMED 30
+
 struct _QuadListFile
 {
   /* owned */
@@ -448,6 +451,8 @@ quad_list_file_set_sheet (QuadListFile  *self,
   if (sheet == NULL)
     {
       names = quad_list_file_list_sheets (self);
+      while (g_strv_length (names) > MOST_SHEETS_NAMED)
+        g_clear_pointer (&names[g_strv_length (names) - 1], g_free);
       list = g_strjoinv (", ", names);
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_NOT_FOUND,
                    _("There is no sheet “%s” in “%s”. Its sheets are: %s."), name, self->name,

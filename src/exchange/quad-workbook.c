@@ -14,7 +14,8 @@
 #define LONGEST_TEXT (256 * 1024)
 #define MOST_TEXT    (96 * 1024 * 1024)
 #define MOST_TEXTS   (8 * 1024 * 1024)
-#define MOST_SHEETS  10000
+#define MOST_SHEETS  1000
+#define LONGEST_NAME 100
 #define MOST_FORMATS 100000
 
 struct _QuadWorkbook
@@ -134,6 +135,17 @@ start_relationship_cb (const char              *name,
 
 static const QuadXmlHandler relationship_handler = { .start = start_relationship_cb };
 
+/* No program writes a longer name, which is shown in messages. */
+static char *
+dup_name (const QuadXmlAttributes *attributes)
+{
+  g_autofree char *name = quad_xml_dup_attribute (attributes, "name");
+
+  if (name == NULL)
+    return g_strdup ("");
+  return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LONGEST_NAME));
+}
+
 static void
 start_workbook_cb (const char              *name,
                    const QuadXmlAttributes *attributes,
@@ -160,9 +172,7 @@ start_workbook_cb (const char              *name,
 
   state = quad_xml_dup_attribute (attributes, "state");
   sheet = g_new0 (QuadSheet, 1);
-  sheet->name = quad_xml_dup_attribute (attributes, "name");
-  if (sheet->name == NULL)
-    sheet->name = g_strdup ("");
+  sheet->name = dup_name (attributes);
   sheet->path = g_strdup (path);
   sheet->is_hidden = state != NULL && strcmp (state, "visible") != 0;
   g_ptr_array_add (index->workbook->sheets, sheet);

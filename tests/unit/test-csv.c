@@ -427,6 +427,8 @@ test_kinds (void)
   KIND ("\xff\xfe\0\0N\0\0\0", "UTF-32");
   KIND ("\x01\x02\x03\x04\x05\x06\x07\x08\x01\x02\x03\x04", "not a text file");
   KIND ("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "not a text file");
+  KIND ("\1\0\2\3\1\0\2\3\1\0\2\3\1\0\2\3", "not a text file");
+  KIND ("\0\1\3\2\0\1\3\2\0\1\3\2\0\1\3\2", "not a text file");
 
   KIND ("", NULL);
   KIND ("Name,Revenue\nAcme,1\n", NULL);

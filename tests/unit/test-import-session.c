@@ -631,6 +631,11 @@ test_no_lists (Fixture       *fixture,
   assert_no_list (fixture, "Name,Revenue\n\n,\n", "no rows below the names");
   assert_no_list (fixture, "apples,pears\n1,2\n", "No column");
   assert_no_list (fixture, "%PDF-1.4\n", "PDF");
+
+  /* a sentence stays one, whatever the file says */
+  assert_no_list (fixture, "123456789 123456789 123456789 123456789 123456789 123456789 123,b\n"
+                           "1,2\n",
+                  "are: 123456789 123456789 123456789 123456789 123456789 123456789 …, b.");
   assert_no_list (fixture, wide->str, "more than 2000 columns");
 }
 
