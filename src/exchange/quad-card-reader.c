@@ -327,9 +327,10 @@ take_property (Card                   *card,
 
 static void
 begin_card (QuadCardReader *self,
+            gboolean        after_agent,
             GByteArray     *rows)
 {
-  if (self->depth > 0 && self->after_agent)
+  if (self->depth > 0 && after_agent)
     {
       self->depth++;
       return;
@@ -357,15 +358,24 @@ begins_with (const char *line,
 static gboolean
 is_binary (QuadCardReader *self)
 {
-  return begins_with (self->line->str, "PHOTO\0LOGO\0SOUND\0KEY\0");
+  const char *name = self->line->str;
+  const char *group_end = name + strcspn (name, ".;:");
+
+  if (*group_end == '.')
+    name = group_end + 1;
+  return begins_with (name, "PHOTO\0LOGO\0SOUND\0KEY\0");
 }
 
 static void
 end_line (QuadCardReader *self,
           GByteArray     *rows)
 {
+  gboolean after_agent = self->after_agent;
   QuadCardProperty property;
   const char *good;
+
+  if (self->line->len > 0)
+    self->after_agent = FALSE;
 
   /* Where the line was cut a character may be. */
   if (self->line->len >= LONGEST_BINARY
@@ -375,7 +385,7 @@ end_line (QuadCardReader *self,
   if (self->line->len > 0 && quad_card_property_parse (&property, self->line->str))
     {
       if (strcmp (property.name, "BEGIN") == 0 && says (property.value, "VCARD"))
-        begin_card (self, rows);
+        begin_card (self, after_agent, rows);
       else if (strcmp (property.name, "END") == 0 && says (property.value, "VCARD"))
         {
           if (self->depth == 1)
@@ -420,7 +430,7 @@ goes_on (QuadCardReader *self)
 {
   const char *colon;
 
-  if (self->line->len == 0 || self->line->str[self->line->len - 1] != '=')
+  if (self->line->len == 0 || self->line->str[self->line->len - 1] != '=' || is_binary (self))
     return FALSE;
 
   colon = strchr (self->line->str, ':');

@@ -189,7 +189,7 @@ test_picture (void)
   g_autofree char *piece = g_strnfill (1024 * 1024, 'A');
   g_autofree char *found = NULL;
 
-  quad_card_reader_push (reader, "BEGIN:VCARD\nPHOTO;ENCODING=b:", 29, FALSE, rows);
+  quad_card_reader_push (reader, "BEGIN:VCARD\na.PHOTO;ENCODING=b:", 31, FALSE, rows);
   for (guint i = 0; i < 64; i++)
     quad_card_reader_push (reader, piece, 1024 * 1024, FALSE, rows);
   quad_card_reader_push (reader, "\nFN:A\nEND:VCARD\n", 16, TRUE, rows);
