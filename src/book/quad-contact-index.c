@@ -41,13 +41,25 @@ free_entry (gpointer data)
 }
 
 static char *
+collapse_spaces (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if (*from != ' ' || from[1] != ' ')
+      *to++ = *from;
+  *to = '\0';
+  return text;
+}
+
+static char *
 fold_field (const QuadRecord *contact,
             guint             field)
 {
   const char *text = quad_record_get_text (contact, field);
   g_autofree char *clean = text != NULL ? quad_text_clean (text, FALSE) : NULL;
 
-  return clean != NULL ? quad_text_fold (clean) : NULL;
+  return clean != NULL ? collapse_spaces (quad_text_fold (clean)) : NULL;
 }
 
 /* Takes @key. */

@@ -28,7 +28,7 @@ struct _QuadImportSession
   GHashTable      *distinct[QUAD_N_COLUMN_ROLES]; /* value -> rows; NULL where it means nothing */
   char            *new_source;    /* (nullable): decided: where new accounts come from */
   QuadListFormat   format;
-  char            *source;        /* name of the list, as where its companies come from */
+  char            *list_name;     /* without ending: where companies of people come from */
 
   /* plain */
   QuadCurrency     currency;

@@ -237,7 +237,7 @@ sniff (QuadImportSession  *self,
 
 /* "Fair 2026.vcf" -> "Fair 2026" */
 static char *
-name_source (const char *name)
+get_bare_name (const char *name)
 {
   const char *point = strrchr (name, '.');
 
@@ -258,7 +258,7 @@ quad_import_session_look (QuadImportSession  *self,
   quad_column_map_guess (&self->guessed, (const char *const *) self->format.headers,
                          self->format.n_headers);
   if (self->guessed.is_people && self->guessed.source == NULL)
-    self->guessed.source = self->source;
+    self->guessed.source = self->list_name;
   self->row_reader.headers = self->format.headers;
   g_array_set_size (self->notes, 0);
   memset (self->is_remembered, 0, sizeof self->is_remembered);
@@ -300,7 +300,7 @@ open_file (QuadListFile        *file,
   self = g_object_new (QUAD_TYPE_IMPORT_SESSION, NULL);
   self->currency = *currency;
   self->file = file;
-  self->source = name_source (quad_list_file_get_name (file));
+  self->list_name = get_bare_name (quad_list_file_get_name (file));
   return look_at_first_list (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -313,7 +313,7 @@ quad_import_session_finalize (GObject *object)
   quad_row_groups_free (self->groups);
   quad_list_file_free (self->file);
   quad_list_format_clear (&self->format);
-  g_free (self->source);
+  g_free (self->list_name);
   g_free (self->new_source);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->rejects);
