@@ -24,8 +24,8 @@ get_share (const QuadFits *fits,
   return isnan (share) ? 0 : share;
 }
 
-/* The profiles that do not contradict the tier, the usual one first. Jettison is never proposed:
- * to let a client go is decided by a person. */
+/* The profiles that contradict neither tier nor revenue, the usual one first. Jettison is proposed
+ * only where nothing else is left: a client that is known to bring nothing. */
 static guint
 list_candidates (QuadAccount *account,
                  QuadProfile *candidates)
@@ -36,7 +36,10 @@ list_candidates (QuadAccount *account,
   if (quad_account_is_client (account))
     {
       if (revenue != QUAD_MONEY_UNKNOWN && revenue <= 0)
-        return 0;
+        {
+          candidates[n++] = QUAD_PROFILE_JETTISON;
+          return n;
+        }
       candidates[n++] = QUAD_PROFILE_KEEP;
       candidates[n++] = QUAD_PROFILE_EXPAND;
     }
@@ -106,6 +109,19 @@ describe_fact (const QuadFacts    *facts,
 }
 
 static char *
+describe_jettison (const QuadFacts    *facts,
+                   const QuadNames    *names,
+                   const QuadCurrency *currency)
+{
+  g_autofree char *amount = quad_money_format (quad_account_get_revenue (facts->account), currency,
+                                               QUAD_MONEY_SHORT);
+
+  /* Translators: an amount that is zero or less, and a profile: "Brings €0; only Jettison ..." */
+  return g_strdup_printf (_("Brings %s; only %s does not contradict that"), amount,
+                          quad_names_get_profile (names, QUAD_PROFILE_JETTISON));
+}
+
+static char *
 describe (const QuadFacts    *facts,
           const QuadFits     *fits,
           QuadProfile         proposed,
@@ -117,6 +133,8 @@ describe (const QuadFacts    *facts,
   const QuadFit *fit;
   QuadOwner owner;
 
+  if (proposed == QUAD_PROFILE_JETTISON)
+    return describe_jettison (facts, names, currency);
   if (!quad_owner_from_profile (proposed, &owner))
     return NULL;
   fit = &fits->of[owner];

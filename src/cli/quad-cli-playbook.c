@@ -192,9 +192,22 @@ print_align_json (GPtrArray         *alignments,
 }
 
 static void
+print_let_go (guint n)
+{
+  if (n == 0)
+    return;
+
+  quad_cli_print (ngettext ("%u client brings nothing and is left to you: --apply lets nobody go.",
+                            "%u clients bring nothing and are left to you: --apply lets nobody go.",
+                            n), n);
+  quad_cli_print ("\n");
+}
+
+static void
 print_align_text (QuadBook          *book,
                   GPtrArray         *alignments,
                   const QuadProfile *from,
+                  guint              n_let_go,
                   gboolean           applied)
 {
   const QuadNames *names = quad_book_get_names (book);
@@ -202,9 +215,14 @@ print_align_text (QuadBook          *book,
   g_autofree char *text = NULL;
   guint n = alignments->len;
 
-  if (n == 0)
+  if (n == 0 && n_let_go == 0)
     {
       quad_cli_print ("%s\n", _("Every account has the profile that fits it."));
+      return;
+    }
+  if (n == 0)
+    {
+      print_let_go (n_let_go);
       return;
     }
 
@@ -227,10 +245,33 @@ print_align_text (QuadBook          *book,
   quad_cli_print ("%s\n", text);
   if (applied)
     quad_cli_print (ngettext ("Aligned %u account.", "Aligned %u accounts.", n), n);
-  else
+  else if (n > n_let_go)
     quad_cli_print (ngettext ("%u account would get another profile; --apply does it.",
-                              "%u accounts would get another profile; --apply does it.", n), n);
-  quad_cli_print ("\n");
+                              "%u accounts would get another profile; --apply does it.",
+                              n - n_let_go), n - n_let_go);
+  if (applied || n > n_let_go)
+    quad_cli_print ("\n");
+  print_let_go (n_let_go);
+}
+
+/* Of the accounts for which letting go is proposed, which a person decides. */
+static guint
+count_let_go (GPtrArray *alignments)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < alignments->len; i++)
+    n += ((QuadAlignment *) alignments->pdata[i])->proposed == QUAD_PROFILE_JETTISON;
+
+  return n;
+}
+
+static void
+leave_out_let_go (GPtrArray *alignments)
+{
+  for (guint i = alignments->len; i > 0; i--)
+    if (((QuadAlignment *) alignments->pdata[i - 1])->proposed == QUAD_PROFILE_JETTISON)
+      g_ptr_array_remove_index (alignments, i - 1);
 }
 
 static gboolean
@@ -261,6 +302,7 @@ quad_cli_align (QuadCli  *cli,
   g_autofree QuadProfile *from = NULL;
   gboolean apply = FALSE;
   QuadCliFormat format;
+  guint n_let_go;
   const GOptionEntry entries[] = {
     { "apply", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &apply,
       N_("Set the profiles; without it they are only shown"), NULL },
@@ -278,6 +320,9 @@ quad_cli_align (QuadCli  *cli,
   alignments = quad_book_load_alignments (book, error);
   if (alignments == NULL)
     return FALSE;
+  n_let_go = count_let_go (alignments);
+  if (apply)
+    leave_out_let_go (alignments);
   from = g_new (QuadProfile, alignments->len);
   for (guint i = 0; i < alignments->len; i++)
     from[i] = quad_account_get_profile (((QuadAlignment *) alignments->pdata[i])->account);
@@ -287,6 +332,6 @@ quad_cli_align (QuadCli  *cli,
   if (format == QUAD_CLI_FORMAT_JSON)
     print_align_json (alignments, from, apply);
   else
-    print_align_text (book, alignments, from, apply);
+    print_align_text (book, alignments, from, n_let_go, apply);
   return TRUE;
 }

@@ -53,6 +53,20 @@ class Align(Case):
         self.assertNotIn(row['to'], ('keep', 'expand', 'jettison'))
 
 
+    def test_nothing_to_bring(self):
+        """To let a client go is proposed, and left to a person."""
+        self.ok('import', self.write('more.csv', 'Name,Revenue\nNone,0\n'), '--as', 'clients')
+        row, = (row for row in self.json('align')['accounts'] if row['account'] == 'None')
+        self.assertEqual(row['to'], 'jettison')
+        text = self.ok('align')
+        self.assertIn('3 accounts would get another profile; --apply does it.', text)
+        self.assertIn('1 client brings nothing and is left to you', text)
+        self.assertIn('Aligned 3 accounts.', self.ok('align', '--apply'))
+        self.assertEqual(self.names(profile='none'), ['None'])
+        self.assertNotIn('fits it', self.ok('align', '--apply'))
+        self.assertEqual(self.json('align', '--apply')['accounts'], [])
+
+
 class Agenda(Case):
     def setUp(self):
         super().setUp()

@@ -492,6 +492,45 @@ test_align (BookFixture   *fixture,
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* A client that brings nothing contradicts every other profile; unknown is not nothing. */
+static void
+test_align_nothing (BookFixture   *fixture,
+                    gconstpointer  data)
+{
+  static const QuadProfile others[] = { QUAD_PROFILE_NONE, QUAD_PROFILE_KEEP, QUAD_PROFILE_EXPAND,
+                                        QUAD_PROFILE_ATTAIN, QUAD_PROFILE_RECAPTURE };
+  g_autoptr (GPtrArray) alignments = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Nothing %u", i);
+
+      book_fixture_add (fixture, name, QUAD_TIER_SECONDARY, others[i], i % 2 == 0 ? 0 : -100);
+    }
+  book_fixture_add (fixture, "Going", QUAD_TIER_KEY, QUAD_PROFILE_JETTISON, 0);
+  book_fixture_add (fixture, "Unknown", QUAD_TIER_KEY, QUAD_PROFILE_KEEP, QUAD_MONEY_UNKNOWN);
+  alignments = quad_book_load_alignments (fixture->book, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (alignments->len, ==, G_N_ELEMENTS (others));
+  for (guint i = 0; i < alignments->len; i++)
+    {
+      const QuadAlignment *alignment = alignments->pdata[i];
+      QuadProfile profile = quad_account_get_profile (alignment->account);
+
+      g_assert_cmpint (alignment->proposed, ==, QUAD_PROFILE_JETTISON);
+      g_assert_cmpint (alignment->cause, ==, profile == QUAD_PROFILE_NONE
+                                               ? QUAD_ALIGN_MISSING : QUAD_ALIGN_CONTRADICTION);
+      g_assert_true (g_str_has_suffix (alignment->reason,
+                                       "; only Jettison does not contradict that"));
+    }
+
+  book_fixture_check (fixture, do_align, NULL, "Align 5 accounts");
+  none = quad_book_load_alignments (fixture->book, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 #define ADD(path, func) \
   g_test_add (path, BookFixture, NULL, book_fixture_set_up, func, book_fixture_tear_down)
 
@@ -509,6 +548,7 @@ main (int    argc,
   ADD ("/playbook/own", test_own);
   ADD ("/playbook/restore", test_restore);
   ADD ("/playbook/align", test_align);
+  ADD ("/playbook/align-nothing", test_align_nothing);
 
   return g_test_run ();
 }
