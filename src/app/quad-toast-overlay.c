@@ -96,6 +96,15 @@ dismiss_action (GtkWidget  *widget,
   quad_toast_overlay_dismiss (QUAD_TOAST_OVERLAY (widget));
 }
 
+/* Unless what was done put a message of its own in the place of this one. */
+static void
+clicked_cb (QuadToastOverlay *self,
+            GtkWidget        *button)
+{
+  if (gtk_widget_get_parent (button) == GTK_WIDGET (self->buttons))
+    quad_toast_overlay_dismiss (self);
+}
+
 static void
 quad_toast_overlay_dispose (GObject *object)
 {
@@ -221,7 +230,7 @@ quad_toast_overlay_add_button (QuadToastOverlay *self,
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   /* After the action: a handler of the class has run by then. */
-  g_signal_connect_object (button, "clicked", G_CALLBACK (quad_toast_overlay_dismiss), self,
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_box_append (self->buttons, button);
 }
