@@ -73,6 +73,7 @@ imported_cb (QuadWindow *self,
   g_autofree char *made = NULL;
   g_autofree char *changed = NULL;
   g_autofree char *title = NULL;
+  GVariant *plays;
 
   quad_window_update (self);
   if (created == 0 && updated == 0)
@@ -91,7 +92,9 @@ imported_cb (QuadWindow *self,
   else
     /* Translators: number of imported accounts, number of updated accounts */
     title = g_strdup_printf (_("%s, %s"), made, changed);
-  quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
+  plays = quad_window_pack_playless (self, self->newest_before_import);
+  quad_window_add_undo_toast (self, title, plays != NULL ? _("_Give Plays") : NULL,
+                              "win.give-plays", plays);
 }
 
 static void
@@ -108,6 +111,7 @@ import_path (QuadWindow *self,
       quad_window_import_book (self, path);
       return;
     }
+  self->newest_before_import = quad_window_find_newest (self);
   dialog = quad_import_dialog_new (GTK_WINDOW (self), self->book, path);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self,
                            G_CONNECT_SWAPPED);

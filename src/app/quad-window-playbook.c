@@ -6,9 +6,108 @@
 #include "quad-align-window.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
+#include "quad-playbook.h"
 #include "quad-profiles-window.h"
+#include "quad-steps.h"
 
 /* What a person does with the playbook, and with the profiles of all accounts. */
+
+/* With more of them nobody would do the steps. */
+#define MOST_TO_GIVE 1000
+
+static gboolean
+has_plays (QuadBook  *book,
+           QuadOwner  owner)
+{
+  g_autoptr (GPtrArray) plays = quad_book_list_plays (book, owner);
+
+  for (guint i = 0; i < plays->len; i++)
+    if (!quad_play_is_archived (plays->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+wants_plays (QuadBook    *book,
+             QuadAccount *account)
+{
+  QuadOwner owner;
+
+  return (quad_owner_from_tier (quad_account_get_tier (account), &owner)
+          && has_plays (book, owner))
+         || (quad_owner_from_profile (quad_account_get_profile (account), &owner)
+             && has_plays (book, owner));
+}
+
+gint64
+quad_window_find_newest (QuadWindow *self)
+{
+  QuadItemList *accounts = quad_book_get_accounts (self->book);
+  gint64 newest = 0;
+
+  for (guint i = 0; i < quad_item_list_get_size (accounts); i++)
+    newest = MAX (newest, quad_item_get_id (quad_item_list_peek (accounts, i)));
+
+  return newest;
+}
+
+/* The accounts that came after @newest and have plays that they were not given: an import gives
+ * none, because a list of leads is long. Returns: (transfer floating) (nullable): for the action
+ * "win.give-plays"; NULL when there are none or too many */
+GVariant *
+quad_window_pack_playless (QuadWindow *self,
+                           gint64      newest)
+{
+  QuadItemList *accounts = quad_book_get_accounts (self->book);
+  g_auto (GVariantBuilder) ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ax"));
+  guint n = 0;
+
+  for (guint i = 0; i < quad_item_list_get_size (accounts) && n <= MOST_TO_GIVE; i++)
+    {
+      QuadAccount *account = quad_item_list_peek (accounts, i);
+
+      if (quad_account_get_id (account) <= newest || !wants_plays (self->book, account))
+        continue;
+      g_variant_builder_add (&ids, "x", quad_account_get_id (account));
+      n++;
+    }
+
+  return n > 0 && n <= MOST_TO_GIVE ? g_variant_builder_end (&ids) : NULL;
+}
+
+static void
+give_plays_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  QuadWindow *self = QUAD_WINDOW (widget);
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+  GVariantIter ids;
+  gint64 id;
+
+  if (!quad_window_save_pending (self))
+    return;
+  g_variant_iter_init (&ids, parameter);
+  while (g_variant_iter_next (&ids, "x", &id))
+    {
+      QuadAccount *account = quad_item_list_lookup (quad_book_get_accounts (self->book), id);
+
+      if (account != NULL)
+        g_ptr_array_add (accounts, g_object_ref (account));
+    }
+  if (!quad_book_give_plays (self->book, accounts, &error))
+    {
+      quad_dialog_show_error (widget, _("The Plays Were Not Added"), error);
+      return;
+    }
+  title = g_strdup_printf (ngettext ("%u account has the steps of its plays now",
+                                     "%u accounts have the steps of their plays now",
+                                     accounts->len), accounts->len);
+  quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
+}
 
 static void
 aligned_cb (QuadWindow *self,
@@ -89,6 +188,7 @@ edit_profile_action (GtkWidget  *widget,
 void
 quad_window_playbook_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.give-plays", "ax", give_plays_action);
   gtk_widget_class_install_action (widget_class, "win.align", NULL, align_action);
   gtk_widget_class_install_action (widget_class, "win.profiles", NULL, profiles_action);
   gtk_widget_class_install_action (widget_class, "win.edit-profile", "s", edit_profile_action);

@@ -61,6 +61,7 @@ struct _QuadWindow
 
   /* plain */
   gboolean planning;                    /* moves go into the plan */
+  gint64   newest_before_import;        /* id of an account */
 };
 
 /* quad-window.c */
@@ -112,6 +113,9 @@ void     quad_window_chart_install    (GtkWidgetClass     *widget_class);
 
 /* quad-window-playbook.c: what is done with the playbook */
 void     quad_window_playbook_install (GtkWidgetClass     *widget_class);
+gint64   quad_window_find_newest      (QuadWindow         *self);
+GVariant *quad_window_pack_playless   (QuadWindow         *self,
+                                       gint64              newest);
 
 /* quad-window-backup.c: copies of the book */
 void     quad_window_backup_install   (GtkWidgetClass     *widget_class);

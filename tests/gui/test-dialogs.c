@@ -2,6 +2,7 @@
 #include "quad-test-window.h"
 
 #include "quad-account-dialog.h"
+#include "quad-steps.h"
 #include "quad-test-dialog.h"
 
 /* The dialogs of the window: every template is made here, with warnings that end the test. */
@@ -211,12 +212,30 @@ open_import (QuadTestWindow *self,
 }
 
 static void
+assert_accounts_with_steps (QuadTestWindow *self,
+                            guint           expected)
+{
+  QuadItemList *accounts = quad_book_get_accounts (self->window->book);
+  guint n = 0;
+
+  for (guint i = 0; i < quad_item_list_get_size (accounts); i++)
+    {
+      g_autoptr (GPtrArray) steps = quad_book_load_steps (self->window->book,
+                                                          quad_item_list_peek (accounts, i), NULL);
+
+      n += steps->len > 0;
+    }
+  g_assert_cmpuint (n, ==, expected);
+}
+
+static void
 test_import (QuadTestWindow *self,
              gconstpointer   data)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ninety-one-clients.csv",
                                                  NULL);
   GtkWindow *dialog = open_import (self, path);
+  GtkWidget *give;
 
   g_assert_cmpstr (get_page (dialog), ==, "summary");
   g_assert_true (quad_test_window_says (GTK_WIDGET (dialog), "91 Accounts Found"));
@@ -230,6 +249,20 @@ test_import (QuadTestWindow *self,
                     23);
   g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
                                         "91 accounts imported"));
+
+  /* None of them has steps until that is wanted. */
+  assert_accounts_with_steps (self, 0);
+  give = gtk_widget_get_ancestor (quad_test_window_search (GTK_WIDGET (self->window->toast_overlay),
+                                                           GTK_TYPE_LABEL, "Give Plays"),
+                                  GTK_TYPE_BUTTON);
+  g_assert_nonnull (give);
+  g_signal_emit_by_name (give, "clicked");
+  quad_test_window_settle (self);
+  assert_accounts_with_steps (self, 91);
+  g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
+                                        "91 accounts have the steps of their plays now"));
+  quad_test_window_act (self, "win.undo", NULL);
+  assert_accounts_with_steps (self, 0);
   quad_test_window_act (self, "win.undo", NULL);
   g_assert_cmpuint (quad_item_list_get_size (quad_book_get_accounts (self->window->book)), ==, 0);
 }
