@@ -110,7 +110,7 @@ class Sample(Case):
         self.assertEqual(self.json('list'), before)
 
     def test_a_name_that_two_have(self):
-        self.ok('import', self.write('list.csv', 'Name\nQuayside Hotels\n'))
+        self.ok('import', '--match', 'id', self.write('list.csv', 'Name\nQuayside Hotels\n'))
         self.assertIn('2', self.fails(1, 'move', 'Quayside Hotels', '--to', 'key'))
         for account in self.json('list', '--tier', 'lead'):
             if account['name'] == 'Quayside Hotels':
