@@ -352,10 +352,12 @@ print_doubtful_row (QuadImportEntry *entry,
 
   for (guint i = 0; i < n; i++)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, candidates[i]);
+
       /* Translators: row number, name in the file, name of an account, its number */
-      quad_cli_print (_("Row %u, %s: may be %s (%" G_GINT64_FORMAT ")"),
-                      quad_import_entry_get_row (entry), quad_import_entry_get_name (entry),
-                      quad_account_get_name (find_account (book, candidates[i])), candidates[i]);
+      quad_cli_print (_("Row %u, %s: may be %s (%s)"), quad_import_entry_get_row (entry),
+                      quad_import_entry_get_name (entry),
+                      quad_account_get_name (find_account (book, candidates[i])), number);
       quad_cli_print ("\n");
     }
 }
