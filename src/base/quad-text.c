@@ -133,6 +133,25 @@ is_clean (const char *text,
 }
 
 /**
+ * quad_text_is_plain:
+ *
+ * Returns: whether @text is so short of surprises that quad_text_clean() would certainly give it
+ *   back as it is: most texts are
+ */
+gboolean
+quad_text_is_plain (const char *text)
+{
+  const char *p = text;
+
+  if (*text == ' ' || *text == '\0')
+    return FALSE;
+  while (*p >= ' ' && *p < 0x7f)
+    p++;
+
+  return *p == '\0' && p[-1] != ' ';
+}
+
+/**
  * quad_text_clean:
  * @text: (nullable): what was typed or read, of any bytes
  * @many_lines: whether line breaks may stay
@@ -152,6 +171,8 @@ quad_text_clean (const char *text,
 
   if (text == NULL)
     return NULL;
+  if (quad_text_is_plain (text))
+    return g_strdup (text);
   if (!g_utf8_validate (text, -1, NULL))
     text = valid = g_utf8_make_valid (text, -1);
   if (is_clean (text, many_lines))

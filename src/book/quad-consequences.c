@@ -22,20 +22,6 @@ get_profile (const QuadRecord *values)
   return (QuadProfile) quad_record_get_number (values, QUAD_ACCOUNT_PROFILE);
 }
 
-/* Whether there is certainly nothing to take away: most texts are short and plain. */
-static gboolean
-is_plain (const char *text)
-{
-  const char *p = text;
-
-  if (*text == ' ')
-    return FALSE;
-  while (*p >= ' ' && *p < 0x7f)
-    p++;
-
-  return *p == '\0' && (p == text || p[-1] != ' ');
-}
-
 /* Takes away what nobody meant to write, and keeps the folded name beside the name. */
 static void
 tidy_texts (QuadRecord *values,
@@ -52,7 +38,7 @@ tidy_texts (QuadRecord *values,
         continue;
 
       text = quad_record_get_text (values, i);
-      if (text != NULL && !is_plain (text))
+      if (text != NULL && !quad_text_is_plain (text))
         quad_record_take_text (values, i, quad_text_clean (text, kind == QUAD_KIND_LINES));
     }
 
