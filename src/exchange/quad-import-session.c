@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "quad-column-content.h"
 #include "quad-error.h"
 #include "quad-i18n.h"
 
@@ -13,6 +14,9 @@
 
 /* No list has more; a file that does was not meant. */
 #define MOST_COLUMNS 2000
+
+/* Rows that are looked at for what columns hold whose names say nothing. */
+#define ROWS_GUESSED_BY 100
 
 /* Of a file that is wrong throughout, so many rejected rows are kept for people to look at. All of
  * them are counted, and written by quad_import_session_write_rejects(). */
@@ -245,6 +249,25 @@ get_bare_name (const char *name)
                                        : g_strdup (name);
 }
 
+/* Looks at the first rows for what the names of the columns do not say. */
+static gboolean
+guess_by_values (QuadImportSession  *self,
+                 GError            **error)
+{
+  g_autoptr (GPtrArray) samples = quad_import_session_read_samples (self, ROWS_GUESSED_BY, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (samples == NULL)
+    return FALSE;
+
+  rows = g_ptr_array_new ();
+  for (guint i = 0; i < samples->len; i++)
+    g_ptr_array_add (rows, ((QuadImportSample *) g_ptr_array_index (samples, i))->fields);
+  quad_column_content_guess (&self->guessed, (const char *const *) self->format.headers,
+                             self->format.n_headers, rows);
+  return TRUE;
+}
+
 /* What can be said of the list before its rows are read. A list of people says where its companies
  * were found, which is more than most lists of companies can. What was decided about columns is
  * forgotten. */
@@ -257,6 +280,8 @@ quad_import_session_look (QuadImportSession  *self,
 
   quad_column_map_guess (&self->guessed, (const char *const *) self->format.headers,
                          self->format.n_headers);
+  if (!guess_by_values (self, error))
+    return FALSE;
   if (self->guessed.is_people && self->guessed.source == NULL)
     self->guessed.source = self->list_name;
   self->row_reader.headers = self->format.headers;
