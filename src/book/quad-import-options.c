@@ -361,6 +361,14 @@ quad_import_options_get_decision (const QuadImportOptions *self,
   return decided != NULL ? decided->decision : QUAD_IMPORT_UNDECIDED;
 }
 
+gboolean
+quad_import_options_has_decisions (const QuadImportOptions *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_hash_table_size (self->decisions) > 0;
+}
+
 /**
  * quad_import_options_forget_decisions:
  *

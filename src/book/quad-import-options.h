@@ -107,6 +107,7 @@ void               quad_import_options_decide      (QuadImportOptions        *se
 QuadImportDecision quad_import_options_get_decision (const QuadImportOptions *self,
                                                     guint                     row,
                                                     gint64                   *account);
+gboolean           quad_import_options_has_decisions (const QuadImportOptions *self);
 void               quad_import_options_forget_decisions
                                                    (QuadImportOptions        *self);
 

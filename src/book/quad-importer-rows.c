@@ -210,7 +210,7 @@ create_account (QuadImporter   *self,
 
   get_child_writer (self, NULL, &writer);
   known = remember_created (self, id, values);
-  if (known == NULL)
+  if (known == NULL || count_children (row) == 0)
     return quad_import_children_insert (&writer, id, row, error);
 
   quad_import_children_set_empty (&known->children);
@@ -278,8 +278,9 @@ apply_row (QuadImporter      *self,
   quad_consequences_edit (after, edits, self->writer.today);
   if (quad_consequences_compare (known->values, after) == 0)
     return TRUE;
-  if (!is_preview (self)
-      && !quad_account_writer_update (&self->writer, known->id, known->values, after, error))
+  if (is_preview (self)
+        ? !quad_account_writer_check (after, error)
+        : !quad_account_writer_update (&self->writer, known->id, known->values, after, error))
     return FALSE;
 
   if (self->tally != NULL)
@@ -368,12 +369,19 @@ tidy_row (QuadImportRow *row)
       quad_record_unset (row->account, i);
 }
 
-/* Checks all of a row before any of it is written. */
+/* Checks all of a row before any of it is written. Where no row can stay out for another reason,
+ * the writer checks the account soon enough. */
 static gboolean
-check_row (const QuadImportRow  *row,
+check_row (QuadImporter         *self,
+           const QuadImportRow  *row,
            GError              **error)
 {
-  return quad_record_check (row->account, error) && quad_import_children_check (row, error);
+  const gboolean may_stay_out = self->matcher != NULL
+                                || (self->options != NULL
+                                    && quad_import_options_has_decisions (self->options));
+
+  return (!may_stay_out || quad_record_check (row->account, error))
+         && quad_import_children_check (row, error);
 }
 
 static gboolean
@@ -477,7 +485,7 @@ quad_importer_take_row (QuadImporter   *self,
   gboolean good;
 
   tidy_row (row);
-  good = check_row (row, &problem);
+  good = check_row (self, row, &problem);
   if (good && self->matcher != NULL)
     quad_import_matcher_next (self->matcher, &verdict);
   if (good && settle_row (self, row, &verdict, &problem))
@@ -503,7 +511,7 @@ quad_importer_learn_row (QuadImporter   *self,
                          GError        **error)
 {
   tidy_row (row);
-  if (check_row (row, NULL))
+  if (check_row (self, row, NULL))
     quad_import_matcher_learn (self->matcher, row->account);
   return TRUE;
 }

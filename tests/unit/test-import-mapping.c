@@ -32,8 +32,8 @@ scan (QuadImportSession *session)
   g_assert_no_error (error);
 }
 
-/* "Name=name Web=website": what each column holds, with ! where that is known by the values, ? where
- * it was remembered and * where it was decided. */
+/* "Name=name Web=website": what each column holds, with ! where that is known by the values, ?
+ * where it was remembered and * where it was decided. */
 static void
 assert_columns (QuadImportSession *session,
                 const char        *expected)
