@@ -76,7 +76,9 @@ describe_kind (const QuadRecord *event,
     case QUAD_EVENT_STEP_SKIPPED:
       return g_strdup_printf (_("Skipped: %s"), note != NULL ? note : "");
     case QUAD_EVENT_MERGED:
-      return g_strdup (_("Took over a duplicate"));
+      /* Translators: %s is the name of an account that was the same one */
+      return note != NULL ? g_strdup_printf (_("Merged with %s"), note)
+                          : g_strdup (_("Took over a duplicate"));
     }
   g_return_val_if_reached (NULL);
 }
@@ -96,7 +98,8 @@ quad_story_describe_event (const QuadRecord *event,
   const char *note = quad_record_get_text (event, QUAD_EVENT_NOTE);
   g_autofree char *text = describe_kind (event, names);
 
-  if (note == NULL || kind == QUAD_EVENT_STEP_DONE || kind == QUAD_EVENT_STEP_SKIPPED)
+  if (note == NULL || kind == QUAD_EVENT_STEP_DONE || kind == QUAD_EVENT_STEP_SKIPPED
+      || kind == QUAD_EVENT_MERGED)
     return g_steal_pointer (&text);
   /* Translators: what happened to an account, and the reason that a person gave */
   return g_strdup_printf (_("%s. %s"), text, note);

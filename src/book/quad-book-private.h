@@ -176,6 +176,12 @@ gboolean quad_book_write_playbook      (QuadDatabase       *database,
 /* quad-book-backup.c */
 void     quad_book_stop_backup         (QuadBook           *self);
 
+/* quad-book-duplicates.c */
+gboolean quad_book_move_apart          (QuadBook           *self,
+                                        QuadAccount        *from,
+                                        QuadAccount        *to,
+                                        GError            **error);
+
 /* quad-book-import.c */
 void     quad_book_stop_import         (QuadBook           *self);
 

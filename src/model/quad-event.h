@@ -54,7 +54,7 @@ typedef enum
   QUAD_EVENT_WAS,               /* the nick of the tier or profile before; empty when none */
   QUAD_EVENT_BECAME,            /* and after */
   QUAD_EVENT_REVENUE,           /* the account's at that time */
-  QUAD_EVENT_NOTE,              /* the reason, or the title of the step */
+  QUAD_EVENT_NOTE,              /* the reason, the title of the step, the name of the duplicate */
   QUAD_EVENT_DAY,
   QUAD_EVENT_HAPPENED_AT,
 } QuadEventField;

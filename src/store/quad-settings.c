@@ -104,3 +104,34 @@ quad_settings_save (QuadDatabase  *database,
     sqlite3_bind_text (statement, 2, value, -1, SQLITE_STATIC);
   return quad_statement_finish (database, statement, error);
 }
+
+/**
+ * quad_settings_list:
+ * @prefix: what the names begin with
+ * @names: (element-type utf8): gets the names of the settings that begin so; owns them
+ */
+gboolean
+quad_settings_list (QuadDatabase  *database,
+                    const char    *prefix,
+                    GPtrArray     *names,
+                    GError       **error)
+{
+  sqlite3_stmt *statement;
+  gboolean row;
+
+  g_return_val_if_fail (QUAD_IS_DATABASE (database) && prefix != NULL && names != NULL, FALSE);
+
+  statement = quad_statement_get (database, "SELECT name FROM setting "
+                                  "WHERE substr (name, 1, length (?1)) = ?1 ORDER BY name", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, prefix, -1, SQLITE_STATIC);
+  while (quad_statement_step (database, statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      g_ptr_array_add (names, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    }
+
+  return FALSE;
+}

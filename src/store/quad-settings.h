@@ -16,5 +16,9 @@ gboolean quad_settings_save (QuadDatabase  *database,
                              const char    *name,
                              const char    *value,
                              GError       **error);
+gboolean quad_settings_list (QuadDatabase  *database,
+                             const char    *prefix,
+                             GPtrArray     *names,
+                             GError       **error);
 
 G_END_DECLS
