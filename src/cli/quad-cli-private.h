@@ -72,6 +72,8 @@ gboolean      quad_cli_backup            (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_check             (QuadCli             *cli,
                                           GError             **error);
+gboolean      quad_cli_duplicates        (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_export            (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_history           (QuadCli             *cli,
@@ -84,6 +86,8 @@ gboolean      quad_cli_import_book       (QuadCli             *cli,
                                           QuadCliFormat        format,
                                           GError             **error);
 gboolean      quad_cli_list              (QuadCli             *cli,
+                                          GError             **error);
+gboolean      quad_cli_merge             (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_move              (QuadCli             *cli,
                                           GError             **error);

@@ -8,7 +8,7 @@ from quadrille import Case, taprunner
 
 COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'plan', 'agenda', 'align', 'profiles',
             'profile', 'trait', 'play', 'playbook', 'export', 'undo', 'redo', 'history', 'check',
-            'sample')
+            'sample', 'duplicates', 'merge')
 
 
 class Usage(Case):
