@@ -39,7 +39,8 @@ struct _QuadAlignWindow
   GtkLabel          *reason_label;
   GtkListBox        *profile_list;
   GtkGrid           *facts_grid;
-  GtkButton         *accept_button;
+  GtkWidget         *accept_button;
+  GtkLabel          *accept_label;
 
   /* owned */
   QuadBook    *book;
@@ -88,6 +89,7 @@ describe_cause (QuadAlignWindow     *self,
 {
   QuadAccount *account = alignment->account;
   const QuadNames *names = quad_book_get_names (self->book);
+  g_autoptr (GPtrArray) contradictions = quad_contradictions_find (account, names);
   const char *tier = quad_names_get_tier (names, quad_account_get_tier (account));
   const char *profile = get_profile_name (self, quad_account_get_profile (account));
 
@@ -97,8 +99,8 @@ describe_cause (QuadAlignWindow     *self,
       /* Translators: %s is a tier: "Key account without a profile" */
       return g_strdup_printf (_("%s without a profile"), tier);
     case QUAD_ALIGN_CONTRADICTION:
-      /* Translators: a tier and a profile: "Ideal client, which contradicts the profile Keep" */
-      return g_strdup_printf (_("%s, which contradicts the profile %s"), tier, profile);
+      /* Translators: a tier, and a sentence that contradicts it: "Key account · Attain is ..." */
+      return g_strdup_printf (_("%s · %s"), tier, (char *) contradictions->pdata[0]);
     case QUAD_ALIGN_BETTER:
       /* Translators: a tier and a profile: "Key account with the profile Keep; another one ..." */
       return g_strdup_printf (_("%s with the profile %s; another one fits clearly better"), tier,
@@ -178,12 +180,13 @@ show_current (QuadAlignWindow *self)
   quad_account_facts_fill (self->facts_grid, self->book, current->account, 0);
   /* Translators: %s is the profile that is proposed */
   accept = g_strdup_printf (_("Set %s"), get_profile_name (self, current->proposed));
-  gtk_button_set_label (self->accept_button, accept);
+  gtk_label_set_text (self->accept_label, accept);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, accept, -1);
   show_fits (self);
   /* Translators: what is said of an account: the cause to look at it, the reason of the proposal */
-  spoken = g_strdup_printf (_("%s. %s."), cause, current->reason);
+  spoken = g_strdup_printf (g_str_has_suffix (cause, ".") ? _("%s %s.") : _("%s. %s."), cause,
+                            current->reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_box),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   quad_account_get_name (current->account),
@@ -538,6 +541,7 @@ quad_align_window_class_init (QuadAlignWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadAlignWindow, profile_list);
   gtk_widget_class_bind_template_child (widget_class, QuadAlignWindow, facts_grid);
   gtk_widget_class_bind_template_child (widget_class, QuadAlignWindow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, QuadAlignWindow, accept_label);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "align.accept", NULL, accept_action);
