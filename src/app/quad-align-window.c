@@ -100,7 +100,9 @@ describe_cause (QuadAlignWindow     *self,
       return g_strdup_printf (_("%s without a profile"), tier);
     case QUAD_ALIGN_CONTRADICTION:
       /* Translators: a tier, and a sentence that contradicts it: "Key account · Attain is ..." */
-      return g_strdup_printf (_("%s · %s"), tier, (char *) contradictions->pdata[0]);
+      return contradictions->len > 0
+               ? g_strdup_printf (_("%s · %s"), tier, (char *) contradictions->pdata[0])
+               : g_strdup (tier);
     case QUAD_ALIGN_BETTER:
       /* Translators: a tier and a profile: "Key account with the profile Keep; another one ..." */
       return g_strdup_printf (_("%s with the profile %s; another one fits clearly better"), tier,

@@ -93,7 +93,7 @@ imported_cb (QuadWindow *self,
     /* Translators: number of imported accounts, number of updated accounts */
     title = g_strdup_printf (_("%s, %s"), made, changed);
   plays = quad_window_pack_playless (self, self->newest_before_import);
-  quad_window_add_undo_toast (self, title, plays != NULL ? _("_Give Plays") : NULL,
+  quad_window_add_undo_toast (self, title, plays != NULL ? _("_Add Their Plays") : NULL,
                               "win.give-plays", plays);
 }
 

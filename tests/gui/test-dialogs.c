@@ -253,7 +253,7 @@ test_import (QuadTestWindow *self,
   /* None of them has steps until that is wanted. */
   assert_accounts_with_steps (self, 0);
   give = gtk_widget_get_ancestor (quad_test_window_search (GTK_WIDGET (self->window->toast_overlay),
-                                                           GTK_TYPE_LABEL, "Give Plays"),
+                                                           GTK_TYPE_LABEL, "Add Their Plays"),
                                   GTK_TYPE_BUTTON);
   g_assert_nonnull (give);
   g_signal_emit_by_name (give, "clicked");

@@ -27,6 +27,8 @@ BORDER = 10         # both sides of the frame that GTK draws where there is no w
 
 LONG = ('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft '
         '& Co. KG <b>')
+NAMES = {'expand': 'Ausbauwürdige Geschäftsbeziehungen mit Entwicklungspotenzial',
+         'key': 'Schlüsselkunden & Großabnehmer'}
 TITLES = ['Map every buying division', 'Ask for two referrals & <i>write them down</i>',
           'Vierteljährliches Geschäftsführungsgespräch mit der Einkaufsleitung und der '
           'Qualitätssicherungsabteilung vorbereiten']
@@ -107,19 +109,59 @@ class Screens(unittest.TestCase):
         self.shoot('agenda-narrow-german', book=book, settings=NARROW, keys=['alt+2', 'Down'],
                    LANGUAGE='de')
 
+    def make_playbook(self):
+        """A book with an account to look at, accounts to align, and long names of everything."""
+        book = pathlib.Path(self.folder.name) / 'playbook.quadrille'
+        rows = pathlib.Path(self.folder.name) / 'list.csv'
+        rows.write_text('Name;Revenue;Revenue Before;Tier;Profile\n'
+                        f'{LONG};412000;300000;key;expand\nOhne Ertrag;0;;secondary;keep\n')
+        program.command('sample', book)
+        for owner, name in NAMES.items():
+            program.command('profile', owner, '--name', name, book=book)
+        program.command('import', rows, book=book)
+        return book
+
+    def shoot_playbook(self, name, book, settings, **environment):
+        """The panel of one account, and the window that aligns, in one go."""
+        settings = dict(settings, **{'show-panel': 'false'})
+        with program.Window(book=book, settings=settings, environment=environment) as window:
+            window.key('ctrl+f')
+            subprocess.run(['xdotool', 'type', '--delay', '20', 'donau'], check=True)
+            window.picture(SCREENS / f'panel-{name}.png')       # when what is found is shown
+            window.key('Down', 'space', 'F9')
+            panel = window.picture(SCREENS / f'panel-{name}.png')
+            window.key('F10', 'l')
+            align = window.picture(SCREENS / f'align-{name}.png', 'Align Accounts')
+            width, height = window.size()
+            self.assertLessEqual(width, settings['window-width'] + BORDER)
+            self.assertLessEqual(height, settings['window-height'] + BORDER)
+        return panel, align
+
+    def test_playbook(self):
+        book = self.make_playbook()
+        light = self.shoot_playbook('long-narrow', book, NARROW)
+        dark = self.shoot_playbook('dark', book, WIDE, ADW_DEBUG_COLOR_SCHEME='prefer-dark')
+        for one, other in zip(light, dark):
+            self.assertGreater(self.brightness(one), 0.7)
+            self.assertLess(self.brightness(other), 0.4)
+        self.shoot_playbook('right-to-left', book, NARROW, **self.make_arabic())
+
     def test_narrow(self):
         self.shoot('narrow', settings=NARROW)
         self.shoot('list-narrow', settings=NARROW, keys=['F8'])
         self.shoot('narrow-german', settings=NARROW, LANGUAGE='de')
 
-    def test_right_to_left(self):
+    def make_arabic(self):
         translations = pathlib.Path(self.folder.name) / 'translations'
         catalog = translations / 'ar' / 'LC_MESSAGES' / 'quadrille.mo'
-        catalog.parent.mkdir(parents=True)
+        catalog.parent.mkdir(parents=True, exist_ok=True)
         # The toolkit takes the direction of a language only in a program that knows the language.
         subprocess.run(['msgfmt', '--output-file', str(catalog), '-'], check=True, text=True,
                        input='msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
-        arabic = {'LANGUAGE': 'ar', 'QUAD_LOCALEDIR': str(translations)}
+        return {'LANGUAGE': 'ar', 'QUAD_LOCALEDIR': str(translations)}
+
+    def test_right_to_left(self):
+        arabic = self.make_arabic()
         self.differs(self.shoot('right-to-left', **arabic), self.light)
         self.shoot('right-to-left-narrow', settings=NARROW, **arabic)
 
