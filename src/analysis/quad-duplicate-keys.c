@@ -17,11 +17,15 @@
 
 /* What says how a company is organised, without full stops: "s.r.o." is "sro". In order. */
 static const char *const legal_forms[] = {
-  "ab", "ag", "aps", "as", "asa", "bv", "bvba", "co", "company", "corp", "corporation", "doo", "eg",
-  "ek", "eurl", "ev", "gbr", "gesmbh", "gmbh", "group", "gruppe", "holding", "inc", "incorporated",
-  "kft", "kg", "kgaa", "lda", "limited", "llc", "llp", "lp", "ltd", "ltda", "mbh", "nv", "ohg",
-  "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas", "se", "sl", "spa", "spzoo", "sro", "srl",
-  "ug", "zrt",
+  "ab", "ag", "aps", "as", "asa", "bv", "bvba", "corp", "doo", "eg", "ek", "eurl", "ev", "gbr",
+  "gesmbh", "gmbh", "inc", "incorporated", "kft", "kg", "kgaa", "lda", "limited", "llc", "llp",
+  "lp", "ltd", "ltda", "mbh", "nv", "ohg", "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas",
+  "se", "sl", "spa", "spzoo", "srl", "sro", "ug", "zrt",
+};
+
+/* What companies call themselves, whatever their form. In order. */
+static const char *const common_words[] = {
+  "co", "company", "corporation", "group", "gruppe", "holding",
 };
 
 /* Words that people write or leave out. In order. */
@@ -101,9 +105,10 @@ init_name (QuadDuplicateKeys *keys,
 
   for (guint i = 0; all[i] != NULL; i++)
     {
-      if (lists (small_words, G_N_ELEMENTS (small_words), all[i]))
+      if (lists (small_words, G_N_ELEMENTS (small_words), all[i])
+          || (i > 0 && lists (common_words, G_N_ELEMENTS (common_words), all[i])))
         continue;
-      /* a form stands at the end, or before another one, but never for the whole name */
+      /* the name itself is no form, whatever it is */
       g_ptr_array_add (i > 0 && lists (legal_forms, G_N_ELEMENTS (legal_forms), all[i]) ? forms
                                                                                          : words,
                        all[i]);

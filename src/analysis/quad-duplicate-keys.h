@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * QuadDuplicateKeys:
  * @name: (owned): the words of the name that tell it from others, folded, parted by spaces
  * @words: (owned): the same words in alphabetical order
- * @legal_form: (owned): what was left out of the name, "gmbhcokg"; empty when nothing
+ * @legal_form: (owned): what was left out of the name, "gmbhkg"; empty when nothing
  * @marks: (owned): the words with digits and the single letters, which no slip of the pen explains
  * @domains: (owned): of the website and of the e-mail address
  * @n_domains: how many of these differ

@@ -19,7 +19,7 @@
 #define MOST_SLIPS 2
 
 #define PIECE 5
-#define PIECE_BITS 20
+#define PIECE_BITS 18
 #define N_PIECES (1u << PIECE_BITS)
 #define BROKEN_BY_SLIP (PIECE + 1)
 #define MOST_RARE (MOST_SLIPS * BROKEN_BY_SLIP + 1)

@@ -105,10 +105,16 @@ make_link (QuadAccountField  field,
   return label;
 }
 
-static char *
-format_field (QuadBook         *book,
-              QuadAccount      *account,
-              QuadAccountField  field)
+/**
+ * quad_account_facts_format:
+ * @field: a text, an amount or a day
+ *
+ * Returns: (transfer full) (nullable): what the account has there, %NULL when that is not known
+ */
+char *
+quad_account_facts_format (QuadBook         *book,
+                           QuadAccount      *account,
+                           QuadAccountField  field)
 {
   QuadItem *item = QUAD_ITEM (account);
   gint64 number;
@@ -190,7 +196,7 @@ quad_account_facts_fill (GtkGrid     *grid,
     {
       QuadAccountField field = shown_fields[i];
       const char *label = quad_field_get_label (&quad_account_schema.fields[field]);
-      g_autofree char *text = format_field (book, account, field);
+      g_autofree char *text = quad_account_facts_format (book, account, field);
 
       if ((without & (G_GUINT64_CONSTANT (1) << field)) != 0)
         continue;

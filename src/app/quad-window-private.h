@@ -117,6 +117,10 @@ gint64   quad_window_find_newest      (QuadWindow         *self);
 GVariant *quad_window_pack_playless   (QuadWindow         *self,
                                        gint64              newest);
 
+/* quad-window-duplicates.c: accounts that are in the book twice */
+void     quad_window_duplicates_install (GtkWidgetClass   *widget_class);
+void     quad_window_update_duplicates (QuadWindow        *self);
+
 /* quad-window-backup.c: copies of the book */
 void     quad_window_backup_install   (GtkWidgetClass     *widget_class);
 void     quad_window_back_up_daily    (QuadWindow         *self);

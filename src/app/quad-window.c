@@ -103,6 +103,7 @@ update_enabled (QuadWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
   quad_window_update_plan (self, writable, filled);
   quad_window_update_outcomes (self);
+  quad_window_update_duplicates (self);
 }
 
 /* A list that is wide enough has a column more. */
@@ -430,6 +431,7 @@ quad_window_class_init (QuadWindowClass *klass)
   quad_window_chart_install (widget_class);
   quad_window_pages_install (widget_class);
   quad_window_playbook_install (widget_class);
+  quad_window_duplicates_install (widget_class);
   quad_window_files_install (widget_class);
   quad_window_export_install (widget_class);
   quad_window_whole_book_install (widget_class);

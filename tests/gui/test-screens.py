@@ -146,6 +146,21 @@ class Screens(unittest.TestCase):
             self.assertLess(self.brightness(other), 0.4)
         self.shoot_playbook('right-to-left', book, NARROW, **self.make_arabic())
 
+    def test_duplicates(self):
+        book = pathlib.Path(self.folder.name) / 'duplicates.quadrille'
+        program.command('sample', book)
+        with contextlib.closing(sqlite3.connect(book)) as file, file:
+            file.execute("UPDATE account SET name = 'Aldermere Rail GmbH', notes = ? "
+                         "WHERE name = 'Cobalt Freight'", (LONG,))
+            file.execute("UPDATE account SET name = 'Brightwater Diary', revenue = 4500000, "
+                         "website = NULL, email = NULL WHERE name = 'Ashdown Print'")
+        light = self.shoot('duplicates', book=book, keys=['F10', 'd'])
+        dark = self.shoot('duplicates-dark', book=book, keys=['F10', 'd', 'Down'],
+                          ADW_DEBUG_COLOR_SCHEME='prefer-dark')
+        self.differs(light, self.light)
+        self.assertLess(self.brightness(dark), 0.4)
+        self.shoot('duplicates-narrow', book=book, settings=NARROW, keys=['F10', 'd', 'Return'])
+
     def test_narrow(self):
         self.shoot('narrow', settings=NARROW)
         self.shoot('list-narrow', settings=NARROW, keys=['F8'])
