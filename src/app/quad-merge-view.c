@@ -103,10 +103,12 @@ format_field (QuadMergeView *self,
 
   number = quad_record_get_number (get_values (self, side), field);
   if (field == QUAD_ACCOUNT_TIER)
-    return g_strdup (quad_tier_get_label ((QuadTier) number));
+    return g_strdup (quad_names_get_tier (quad_book_get_names (self->book), (QuadTier) number));
   if (field == QUAD_ACCOUNT_PROFILE)
     return number != QUAD_PROFILE_NONE
-             ? g_strdup (quad_profile_get_label ((QuadProfile) number)) : NULL;
+             ? g_strdup (quad_names_get_profile (quad_book_get_names (self->book),
+                                                 (QuadProfile) number))
+             : NULL;
 
   return quad_account_facts_format (self->book, self->accounts[side], (QuadAccountField) field);
 }

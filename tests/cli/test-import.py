@@ -3,6 +3,7 @@
 """Lists into the book by the command line."""
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -174,8 +175,20 @@ class Cancel(Case):
         lines += [f'Account {number},{number}.50,{"x" * 100}\n' for number in range(300000)]
         return self.write('big.csv', ''.join(lines))
 
+    def wait_for_handler(self, process):
+        """Waits until the signal would no longer just end the program, which has begun by then."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            with open(f'/proc/{process.pid}/status', encoding='ascii') as status:
+                caught = re.search(r'^SigCgt:\s*([0-9a-f]+)', status.read(), re.MULTILINE)
+            if caught and int(caught.group(1), 16) & 1 << signal.SIGINT - 1:
+                return
+            time.sleep(0.01)
+        self.fail('the import never began')
+
     def interrupt(self, path, seconds):
         process = self.start('import', path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.wait_for_handler(process)
         time.sleep(seconds)
         process.send_signal(signal.SIGINT)
         errors = process.communicate()[1].decode()

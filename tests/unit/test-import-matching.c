@@ -161,7 +161,7 @@ assert_entries (BookFixture       *fixture,
 {
   GListModel *entries = quad_import_preview_get_entries (promised);
   QuadItemList *accounts = quad_book_get_accounts (fixture->book);
-  g_autoptr (GHashTable) last = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer entry;
