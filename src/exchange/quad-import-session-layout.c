@@ -161,8 +161,8 @@ quad_import_session_get_date_order (QuadImportSession *self)
  * @most: rows
  * @error: return location
  *
- * Reads the first rows below the names of the columns. Not while the session is scanned or
- * imported.
+ * Reads the first rows below the names of the columns, as wide as these. Not while the session is
+ * scanned or imported.
  *
  * Returns: (transfer full) (nullable) (element-type QuadImportSample): the rows
  */
@@ -184,10 +184,11 @@ quad_import_session_read_samples (QuadImportSession  *self,
   while (samples->len < most && quad_import_session_next_row (self, &row, &local_error))
     {
       QuadImportSample *sample = g_new0 (QuadImportSample, 1);
+      const guint n_fields = MIN (row.n_fields, self->format.n_headers);
 
       sample->row = row.number;
-      sample->fields = g_new0 (char *, row.n_fields + 1);
-      for (guint i = 0; i < row.n_fields; i++)
+      sample->fields = g_new0 (char *, n_fields + 1);
+      for (guint i = 0; i < n_fields; i++)
         sample->fields[i] = g_strdup (row.fields[i]);
       g_ptr_array_add (samples, sample);
     }
