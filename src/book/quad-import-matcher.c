@@ -291,9 +291,10 @@ find_chains (QuadImportMatcher     *self,
     entry->id_hash = hash_text (keys->external_id);
 }
 
+/* Whether the row has something in common with accounts of the book. */
 static gboolean
-has_company (QuadImportMatcher *self,
-             const Entry       *entry)
+is_contested (QuadImportMatcher *self,
+              const Entry       *entry)
 {
   return entry->by_id != QUAD_INDEX_NONE
          || (entry->by_domain != QUAD_INDEX_NONE && matches_by (self, QUAD_MATCH_BY_DOMAIN))
@@ -342,7 +343,7 @@ quad_import_matcher_learn (QuadImportMatcher *self,
   quad_account_keys_clear (&keys);
   if (entry.has_id && entry.by_id == QUAD_INDEX_NONE)
     g_array_append_val (self->id_hashes, entry.id_hash);
-  if (!has_company (self, &entry))
+  if (!is_contested (self, &entry))
     return;
 
   if (entry.by_id == QUAD_INDEX_NONE)
