@@ -75,11 +75,13 @@ typedef void (*QuadImportRowFunc) (QuadImportSession *self,
                                    gpointer           user_data);
 
 /* quad-import-session.c */
-gboolean quad_import_session_look        (QuadImportSession         *self,
-                                          GError                   **error);
 void     quad_import_session_forget_scan (QuadImportSession         *self);
 int      quad_import_session_find_column (QuadImportSession         *self,
                                           const char                *column,
+                                          GError                   **error);
+
+/* quad-import-session-layout.c */
+gboolean quad_import_session_look        (QuadImportSession         *self,
                                           GError                   **error);
 
 /* quad-import-session-values.c */

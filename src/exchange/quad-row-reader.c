@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "quad-exchange"
 
-#include "quad-row-reader.h"
+#include "quad-row-reader-private.h"
 
 #include <string.h>
 
@@ -11,7 +11,6 @@
 #include "quad-error.h"
 #include "quad-i18n.h"
 #include "quad-text.h"
-#include "quad-value-words.h"
 
 /* What the decoder puts in the place of what cannot be read. */
 #define UNREADABLE "\xef\xbf\xbd"
@@ -19,22 +18,7 @@
 /* What parts several values in one field in the lists of Google. */
 #define GOOGLE_SEPARATOR " ::: "
 
-/**
- * Row:
- * @reader: how to read it
- * @fields: its fields
- * @n_fields: how many
- * @values: what comes out
- *
- * The row that is read.
- */
-typedef struct
-{
-  const QuadRowReader *reader;
-  char * const        *fields;
-  guint                n_fields;
-  QuadRowValues       *values;
-} Row;
+typedef QuadReadRow Row;
 
 typedef struct
 {
@@ -105,9 +89,9 @@ is_spreadsheet_error (const char *value)
 }
 
 /* The value as it stands in the file, or %NULL when there is nothing to see. */
-static const char *
-get_value (const Row      *row,
-           QuadColumnRole  role)
+const char *
+quad_row_get (const Row      *row,
+              QuadColumnRole  role)
 {
   int column = get_column (row, role);
 
@@ -118,10 +102,10 @@ get_value (const Row      *row,
 }
 
 /* Notes what is wrong with the row; takes @reason. Returns %FALSE to be returned. */
-static gboolean
-reject (const Row      *row,
-        QuadColumnRole  role,
-        char           *reason)
+gboolean
+quad_row_reject (const Row      *row,
+                 QuadColumnRole  role,
+                 char           *reason)
 {
   row->values->column = get_column (row, role);
   g_free (row->values->reason);
@@ -137,7 +121,7 @@ reject_error (const Row      *row,
   char *reason = g_strdup (error->message);
 
   g_error_free (error);
-  return reject (row, role, reason);
+  return quad_row_reject (row, role, reason);
 }
 
 static gboolean
@@ -146,16 +130,16 @@ set_text (const Row      *row,
           guint           field,
           QuadColumnRole  role)
 {
-  const char *value = get_value (row, role);
+  const char *value = quad_row_get (row, role);
   QuadKind kind = quad_record_get_schema (record)->fields[field].kind;
   char *text;
 
   if (value == NULL)
     return TRUE;
   if (strstr (value, UNREADABLE) != NULL)
-    return reject (row, role, g_strdup (_("It holds characters that cannot be read.")));
+    return quad_row_reject (row, role, g_strdup (_("It holds characters that cannot be read.")));
   if (is_spreadsheet_error (value))
-    return reject (row, role, g_strdup (_("It is an error of a formula, not a value.")));
+    return quad_row_reject (row, role, g_strdup (_("It is an error of a formula, not a value.")));
 
   text = quad_text_clean (value, kind == QUAD_KIND_LINES);
   if (text != NULL && kind == QUAD_KIND_TEXT)
@@ -182,8 +166,9 @@ check_currency (const Row      *row,
     return TRUE;
 
   /* Translators: two codes or signs of currencies */
-  return reject (row, role, g_strdup_printf (_("The amount is in %s, but the book is in %s."),
-                                             code, row->reader->currency->code));
+  return quad_row_reject (row, role,
+                          g_strdup_printf (_("The amount is in %s, but the book is in %s."), code,
+                                           row->reader->currency->code));
 }
 
 static gboolean
@@ -191,7 +176,7 @@ set_amount (const Row         *row,
             const FieldOfRole *pair)
 {
   static const char *const multipliers[] = { [3] = " k", [6] = " M" };
-  const char *value = get_value (row, pair->role);
+  const char *value = quad_row_get (row, pair->role);
   int exponent = row->reader->map->exponents[pair->role];
   g_autofree char *multiplied = NULL;
   GError *error = NULL;
@@ -218,7 +203,7 @@ static gboolean
 set_date (const Row         *row,
           const FieldOfRole *pair)
 {
-  const char *value = get_value (row, pair->role);
+  const char *value = quad_row_get (row, pair->role);
   GError *error = NULL;
   QuadDate date;
 
@@ -228,164 +213,6 @@ set_date (const Row         *row,
     return reject_error (row, pair->role, error);
 
   quad_record_set_number (row->values->account, pair->field, date);
-  return TRUE;
-}
-
-/* A word is never taken for something that nobody said it means. */
-static gboolean
-reject_word (const Row      *row,
-             QuadColumnRole  role,
-             char           *reason)
-{
-  row->values->is_word_unknown = TRUE;
-  return reject (row, role, reason);
-}
-
-/* What somebody decided about the value. Rejects the row where that is to leave it out, and passes
- * over a value that means nothing: @value is %NULL then. */
-static gboolean
-apply_decision (const Row               *row,
-                QuadColumnRole           role,
-                const char             **value,
-                const QuadValueMeaning **decided)
-{
-  QuadValueField field;
-
-  *decided = NULL;
-  *value = get_value (row, role);
-  if (*value == NULL || !quad_value_field_of_role (role, &field))
-    return TRUE;
-
-  *decided = quad_value_table_find (row->reader->values, field, *value);
-  if (*decided != NULL && (*decided)->is_left_out)
-    return reject (row, role, g_strdup_printf (_("Rows with “%s” are left out."), *value));
-  if (*decided != NULL && (*decided)->is_nothing)
-    *value = NULL;
-  return TRUE;
-}
-
-/* Sets @found when the column says something. */
-static gboolean
-read_tier_word (const Row      *row,
-                QuadColumnRole  role,
-                QuadTierWord   *word,
-                gboolean       *found)
-{
-  const QuadValueMeaning *decided;
-  const char *value;
-
-  if (!apply_decision (row, role, &value, &decided))
-    return FALSE;
-
-  *found = value != NULL;
-  if (value == NULL)
-    return TRUE;
-  if (decided != NULL)
-    {
-      *word = decided->tier;
-      return TRUE;
-    }
-  return quad_tier_word_lookup (value, word)
-         || reject_word (row, role,
-                         g_strdup_printf (_("“%s” does not say which tier it is."), value));
-}
-
-/* The first of these columns that says something decides. A rating only tells prospects apart: a
- * client that is called hot is a client still. */
-static gboolean
-set_tier (const Row *row)
-{
-  static const QuadColumnRole roles[] = {
-    QUAD_COLUMN_TIER, QUAD_COLUMN_LIFECYCLE, QUAD_COLUMN_TYPE,
-  };
-  QuadRecord *account = row->values->account;
-  QuadTierWord word = { row->reader->new_tier, FALSE };
-  gboolean found = FALSE, by_tier = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles) && !found; i++)
-    {
-      if (!read_tier_word (row, roles[i], &word, &found))
-        return FALSE;
-      by_tier = found && roles[i] == QUAD_COLUMN_TIER;
-    }
-
-  if (!by_tier && quad_tier_is_prospect (word.tier))
-    {
-      QuadTierWord rating;
-      gboolean rated;
-
-      if (!read_tier_word (row, QUAD_COLUMN_RATING, &rating, &rated))
-        return FALSE;
-      if (rated && quad_tier_is_prospect (rating.tier))
-        word.tier = rating.tier;
-      found |= rated;
-    }
-
-  if (found)
-    quad_record_set_number (account, QUAD_ACCOUNT_TIER, word.tier);
-  if (word.ever_client)
-    quad_record_set_number (account, QUAD_ACCOUNT_EVER_CLIENT, TRUE);
-  return TRUE;
-}
-
-static gboolean
-read_flag (const Row      *row,
-           QuadColumnRole  role,
-           gboolean       *flag)
-{
-  const char *value = get_value (row, role);
-
-  return value == NULL || quad_flag_word_lookup (value, flag)
-         || reject (row, role, g_strdup_printf (_("“%s” is neither yes nor no."), value));
-}
-
-static gboolean
-set_profile (const Row *row)
-{
-  const QuadValueMeaning *decided;
-  QuadProfile profile;
-  const char *value;
-
-  if (!apply_decision (row, QUAD_COLUMN_PROFILE, &value, &decided))
-    return FALSE;
-  if (value == NULL)
-    return TRUE;
-  if (decided != NULL)
-    profile = decided->profile;
-  else if (!quad_profile_word_lookup (value, &profile))
-    return reject_word (row, QUAD_COLUMN_PROFILE,
-                        g_strdup_printf (_("“%s” is not a profile."), value));
-
-  quad_record_set_number (row->values->account, QUAD_ACCOUNT_PROFILE, profile);
-  return TRUE;
-}
-
-/* Here only what was decided; the rest is a text like any other. */
-static gboolean
-set_vertical (const Row *row)
-{
-  const QuadValueMeaning *decided;
-  const char *value;
-
-  if (!apply_decision (row, QUAD_COLUMN_VERTICAL, &value, &decided))
-    return FALSE;
-  if (value != NULL && decided != NULL)
-    quad_record_set_text (row->values->account, QUAD_ACCOUNT_VERTICAL, decided->nick);
-  else if (decided != NULL)
-    quad_record_clear (row->values->account, QUAD_ACCOUNT_VERTICAL);
-  return TRUE;
-}
-
-static gboolean
-set_words (const Row *row)
-{
-  gboolean ever_client = FALSE;
-
-  if (!set_profile (row) || !set_vertical (row) || !set_tier (row)
-      || !read_flag (row, QUAD_COLUMN_EVER_CLIENT, &ever_client))
-    return FALSE;
-  if (ever_client)
-    quad_record_set_number (row->values->account, QUAD_ACCOUNT_EVER_CLIENT, TRUE);
   return TRUE;
 }
 
@@ -447,12 +274,12 @@ append_part (GString    *text,
 static char *
 join_person_name (const Row *row)
 {
-  const char *whole = get_value (row, QUAD_COLUMN_CONTACT_NAME);
+  const char *whole = quad_row_get (row, QUAD_COLUMN_CONTACT_NAME);
   g_autoptr (GString) name = g_string_new (NULL);
 
-  append_part (name, " ", get_value (row, QUAD_COLUMN_FIRST_NAME));
-  append_part (name, " ", get_value (row, QUAD_COLUMN_MIDDLE_NAME));
-  append_part (name, " ", get_value (row, QUAD_COLUMN_LAST_NAME));
+  append_part (name, " ", quad_row_get (row, QUAD_COLUMN_FIRST_NAME));
+  append_part (name, " ", quad_row_get (row, QUAD_COLUMN_MIDDLE_NAME));
+  append_part (name, " ", quad_row_get (row, QUAD_COLUMN_LAST_NAME));
   if (name->len == 0)
     append_part (name, " ", whole);
   return quad_text_clean (name->str, FALSE);
@@ -468,25 +295,25 @@ set_address (const Row *row)
   };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) town = g_string_new (NULL);
-  const char *whole = get_value (row, QUAD_COLUMN_ADDRESS);
-  const char *city = get_value (row, QUAD_COLUMN_CITY);
-  const char *state = get_value (row, QUAD_COLUMN_STATE);
+  const char *whole = quad_row_get (row, QUAD_COLUMN_ADDRESS);
+  const char *city = quad_row_get (row, QUAD_COLUMN_CITY);
+  const char *state = quad_row_get (row, QUAD_COLUMN_STATE);
 
   if (whole != NULL && city != NULL && strstr (whole, city) != NULL)
     return set_text (row, row->values->account, QUAD_ACCOUNT_ADDRESS, QUAD_COLUMN_ADDRESS);
 
   if (state == NULL && row->reader->stats->region != QUAD_COLUMN_REGION)
-    state = get_value (row, QUAD_COLUMN_REGION);
+    state = quad_row_get (row, QUAD_COLUMN_REGION);
 
   for (guint i = 0; i < G_N_ELEMENTS (streets); i++)
     {
-      const char *value = get_value (row, streets[i]);
+      const char *value = quad_row_get (row, streets[i]);
 
       /* Salesforce's "BillingAddress" is JSON of what the other columns say. */
       if (value != NULL && !g_str_has_prefix (value, "{\""))
         append_part (text, "\n", value);
     }
-  append_part (town, " ", get_value (row, QUAD_COLUMN_POSTAL_CODE));
+  append_part (town, " ", quad_row_get (row, QUAD_COLUMN_POSTAL_CODE));
   append_part (town, " ", city);
 
   /* What is only the region again is no address. */
@@ -494,11 +321,11 @@ set_address (const Row *row)
     return TRUE;
   append_part (town, ", ", state);
   append_part (text, "\n", town->len > 0 ? town->str : NULL);
-  append_part (text, "\n", get_value (row, QUAD_COLUMN_COUNTRY));
+  append_part (text, "\n", quad_row_get (row, QUAD_COLUMN_COUNTRY));
 
   if (strstr (text->str, UNREADABLE) != NULL)
-    return reject (row, QUAD_COLUMN_CITY,
-                   g_strdup (_("It holds characters that cannot be read.")));
+    return quad_row_reject (row, QUAD_COLUMN_CITY,
+                            g_strdup (_("It holds characters that cannot be read.")));
   quad_record_take_text (row->values->account, QUAD_ACCOUNT_ADDRESS,
                          quad_text_clean (text->str, TRUE));
   return TRUE;
@@ -513,7 +340,7 @@ set_numbers (const Row *row)
   for (guint i = 0; i < G_N_ELEMENTS (account_dates); i++)
     if (!set_date (row, &account_dates[i]))
       return FALSE;
-  return set_words (row);
+  return quad_row_set_words (row);
 }
 
 /* "Label: value" below what the notes say themselves. */
@@ -601,8 +428,8 @@ set_contact (const Row *row)
   if (name != NULL && strstr (name, UNREADABLE) != NULL)
     {
       g_free (name);
-      return reject (row, QUAD_COLUMN_CONTACT_NAME,
-                     g_strdup (_("It holds characters that cannot be read.")));
+      return quad_row_reject (row, QUAD_COLUMN_CONTACT_NAME,
+                              g_strdup (_("It holds characters that cannot be read.")));
     }
 
   /* A person without a name is known by the address; without either there is nobody. */
@@ -674,15 +501,16 @@ explain_no_name (const Row *row)
 static gboolean
 check_row (const Row *row)
 {
-  const char *currency = get_value (row, QUAD_COLUMN_CURRENCY);
+  const char *currency = quad_row_get (row, QUAD_COLUMN_CURRENCY);
   gboolean is_company = TRUE;
 
-  if (!read_flag (row, QUAD_COLUMN_IS_COMPANY, &is_company))
+  if (!quad_row_read_flag (row, QUAD_COLUMN_IS_COMPANY, &is_company))
     return FALSE;
   if (!is_company)
-    return reject (row, QUAD_COLUMN_IS_COMPANY, g_strdup (_("This is a person, not a company.")));
-  if (get_value (row, QUAD_COLUMN_COMPANY) == NULL)
-    return reject (row, QUAD_COLUMN_COMPANY, explain_no_name (row));
+    return quad_row_reject (row, QUAD_COLUMN_IS_COMPANY,
+                            g_strdup (_("This is a person, not a company.")));
+  if (quad_row_get (row, QUAD_COLUMN_COMPANY) == NULL)
+    return quad_row_reject (row, QUAD_COLUMN_COMPANY, explain_no_name (row));
   return currency == NULL || strlen (currency) != 3
          || check_currency (row, QUAD_COLUMN_CURRENCY, currency);
 }
@@ -692,7 +520,7 @@ check_row (const Row *row)
 static gboolean
 is_harmless (const Row *row)
 {
-  const char *name = get_value (row, QUAD_COLUMN_COMPANY);
+  const char *name = quad_row_get (row, QUAD_COLUMN_COMPANY);
   gsize length = 0;
 
   if (row->reader->notes != NULL && row->reader->notes->len > 0)
