@@ -482,6 +482,23 @@ quad_account_filter_show_profile (QuadAccountFilter *self,
   set_only (self, 0, 1u << profile);
 }
 
+/**
+ * quad_account_filter_show_newer:
+ * @id: of an account
+ *
+ * Lets the accounts through that were made after this one, and no others.
+ */
+void
+quad_account_filter_show_newer (QuadAccountFilter *self,
+                                gint64             id)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_FILTER (self));
+
+  set_only (self, 0, 0);
+  quad_account_view_set_newer_than (self->view, id);
+  emit_changed (self);
+}
+
 static void
 append_part (GString    *text,
              const char *part,
@@ -505,6 +522,10 @@ quad_account_filter_describe (QuadAccountFilter *self)
   GString *text = g_string_new (NULL);
   gboolean first = TRUE;
 
+  if (quad_account_view_get_newer_than (self->view) > 0)
+    /* Translators: a filter of the account list: what the last import brought */
+    append_part (text, _("What came in"), &first);
+  first = TRUE;
   for (guint i = 0; i < QUAD_N_TIERS; i++)
     if (gtk_check_button_get_active (self->tier_checks[i]))
       append_part (text, quad_names_get_box (self->names, i), &first);

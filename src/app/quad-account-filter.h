@@ -26,6 +26,8 @@ void     quad_account_filter_show_tier     (QuadAccountFilter *self,
                                             QuadTier           tier);
 void     quad_account_filter_show_profile  (QuadAccountFilter *self,
                                             QuadProfile        profile);
+void     quad_account_filter_show_newer    (QuadAccountFilter *self,
+                                            gint64             id);
 char    *quad_account_filter_describe      (QuadAccountFilter *self);
 
 G_END_DECLS

@@ -725,6 +725,22 @@ quad_account_list_show_profile (QuadAccountList *self,
 }
 
 /**
+ * quad_account_list_show_newer:
+ * @id: of an account
+ *
+ * Shows the accounts that were made after this one and no others.
+ */
+void
+quad_account_list_show_newer (QuadAccountList *self,
+                              gint64           id)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_LIST (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  quad_account_filter_show_newer (self->filter, id);
+}
+
+/**
  * quad_account_list_set_narrow:
  * @narrow: whether only the columns that tell most are shown
  */

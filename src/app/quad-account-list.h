@@ -30,6 +30,8 @@ void             quad_account_list_show_tier     (QuadAccountList      *self,
                                                   QuadTier              tier);
 void             quad_account_list_show_profile  (QuadAccountList      *self,
                                                   QuadProfile           profile);
+void             quad_account_list_show_newer    (QuadAccountList      *self,
+                                                  gint64                id);
 void             quad_account_list_set_narrow    (QuadAccountList      *self,
                                                   gboolean              narrow);
 void             quad_account_list_reveal        (QuadAccountList      *self,

@@ -6,7 +6,7 @@
 #include "quad-book-json.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
-#include "quad-import-dialog.h"
+#include "quad-import-draft.h"
 #include "quad-print.h"
 
 /* What comes in and goes out: books, lists, charts, paper. */
@@ -64,11 +64,11 @@ add_filter_for_all (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
-static void
-imported_cb (QuadWindow *self,
-             guint       created,
-             guint       updated,
-             guint       unchanged)
+void
+quad_window_say_imported (QuadWindow *self,
+                          guint       created,
+                          guint       updated,
+                          guint       unchanged)
 {
   g_autofree char *made = NULL;
   g_autofree char *changed = NULL;
@@ -101,8 +101,6 @@ static void
 import_path (QuadWindow *self,
              const char *path)
 {
-  GtkWindow *dialog;
-
   if (self->book == NULL || quad_book_is_read_only (self->book)
       || !quad_window_save_pending (self))
     return;
@@ -111,11 +109,17 @@ import_path (QuadWindow *self,
       quad_window_import_book (self, path);
       return;
     }
-  self->newest_before_import = quad_window_find_newest (self);
-  dialog = quad_import_dialog_new (GTK_WINDOW (self), self->book, path);
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  quad_window_present_import (self, quad_import_draft_new (self->book, path));
+}
+
+/* A book that is chosen among lists is meant to be opened. */
+static void
+open_path (QuadWindow *self,
+           const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  quad_window_open_file (self, file);
 }
 
 static void
@@ -127,7 +131,7 @@ import_action (GtkWidget  *widget,
   static const char *const whole_books[] = { "json", NULL };
   GtkFileChooser *chooser =
     quad_window_make_chooser (QUAD_WINDOW (widget), _("Import a List"),
-                              GTK_FILE_CHOOSER_ACTION_OPEN, import_path);
+                              GTK_FILE_CHOOSER_ACTION_OPEN, open_path);
 
   quad_window_add_filter (chooser, _("Lists (CSV, Spreadsheet, vCard)"), lists);
   quad_window_add_filter (chooser, _("Whole Books (JSON)"), whole_books);

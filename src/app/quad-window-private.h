@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _QuadImportDraft QuadImportDraft;
+
 struct _QuadWindow
 {
   AdwApplicationWindow parent_instance;
@@ -135,12 +137,21 @@ void     quad_window_whole_book_install (GtkWidgetClass   *widget_class);
 void     quad_window_import_book      (QuadWindow         *self,
                                        const char         *path);
 
+/* quad-window-import.c: lists on their way in */
+void     quad_window_import_install   (GtkWidgetClass     *widget_class);
+void     quad_window_present_import   (QuadWindow         *self,
+                                       QuadImportDraft    *draft);
+
 /* quad-window-files.c: what comes in and goes out */
 typedef void (*QuadFileChosen)        (QuadWindow         *self,
                                        const char         *path);
 
 void     quad_window_files_install    (GtkWidgetClass     *widget_class);
 void     quad_window_files_init       (QuadWindow         *self);
+void     quad_window_say_imported     (QuadWindow         *self,
+                                       guint               created,
+                                       guint               updated,
+                                       guint               unchanged);
 GtkFileChooser *
          quad_window_make_chooser     (QuadWindow         *self,
                                        const char         *title,

@@ -81,7 +81,9 @@ update_enabled (QuadWindow *self)
   static const char *const on_list[] = {
     "win.search", "win.export", "win.copy-chart", "win.print",
   };
-  static const char *const writing[] = { "win.new-account", "win.import", "win.load-sample" };
+  static const char *const writing[] = {
+    "win.new-account", "win.import", "win.paste-table", "win.load-sample",
+  };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable = self->book != NULL && !quad_book_is_read_only (self->book);
   gboolean filled = self->book != NULL
@@ -433,6 +435,7 @@ quad_window_class_init (QuadWindowClass *klass)
   quad_window_playbook_install (widget_class);
   quad_window_duplicates_install (widget_class);
   quad_window_files_install (widget_class);
+  quad_window_import_install (widget_class);
   quad_window_export_install (widget_class);
   quad_window_whole_book_install (widget_class);
   quad_window_backup_install (widget_class);

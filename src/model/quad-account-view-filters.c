@@ -97,6 +97,30 @@ quad_account_view_get_profiles (QuadAccountView *self)
 }
 
 /**
+ * quad_account_view_set_newer_than:
+ * @id: only accounts that were made after this one are shown; 0 shows all
+ */
+void
+quad_account_view_set_newer_than (QuadAccountView *self,
+                                  gint64           id)
+{
+  g_return_if_fail (QUAD_IS_ACCOUNT_VIEW (self) && id >= 0);
+
+  if (id == self->newer_than)
+    return;
+  self->newer_than = id;
+  quad_account_view_refresh (self);
+}
+
+gint64
+quad_account_view_get_newer_than (QuadAccountView *self)
+{
+  g_return_val_if_fail (QUAD_IS_ACCOUNT_VIEW (self), 0);
+
+  return self->newer_than;
+}
+
+/**
  * quad_account_view_set_chosen:
  * @value: a value of the account's texts, as quad_account_view_list_values() gives them
  * @chosen: whether accounts that have it are shown; with none chosen of a facet, all are
@@ -176,7 +200,8 @@ quad_account_view_is_filtered (QuadAccountView *self)
   for (guint i = 0; i < QUAD_N_FACETS; i++)
     if (self->chosen[i] != NULL)
       return TRUE;
-  return self->tiers != QUAD_ALL_TIERS || self->profiles != QUAD_ALL_PROFILES;
+  return self->tiers != QUAD_ALL_TIERS || self->profiles != QUAD_ALL_PROFILES
+         || self->newer_than > 0;
 }
 
 /**
@@ -195,6 +220,7 @@ quad_account_view_clear_filters (QuadAccountView *self)
     g_clear_pointer (&self->chosen[i], g_hash_table_unref);
   self->tiers = QUAD_ALL_TIERS;
   self->profiles = QUAD_ALL_PROFILES;
+  self->newer_than = 0;
   quad_account_view_refresh (self);
 }
 
@@ -279,6 +305,7 @@ quad_account_view_matches (QuadAccountView *self,
 
   if ((self->tiers & (1u << quad_account_get_tier (account))) == 0
       || (self->profiles & (1u << quad_account_get_profile (account))) == 0
+      || quad_account_get_id (account) <= self->newer_than
       || !has_chosen_values (self, account))
     return FALSE;
   if (self->terms == NULL || self->terms[0] == NULL)

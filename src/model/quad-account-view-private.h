@@ -21,6 +21,7 @@ struct _QuadAccountView
   /* plain */
   guint              tiers;             /* bit masks */
   guint              profiles;
+  gint64             newer_than;        /* only accounts with a higher id; 0: all */
   QuadAccountOrder   order;
   gboolean           descending;
   QuadFacet          grouping;

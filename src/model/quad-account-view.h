@@ -49,6 +49,9 @@ guint             quad_account_view_count_chosen (QuadAccountView  *self,
                                                   QuadFacet         facet);
 GPtrArray        *quad_account_view_list_chosen  (QuadAccountView  *self,
                                                   QuadFacet         facet);
+void              quad_account_view_set_newer_than (QuadAccountView *self,
+                                                  gint64            id);
+gint64            quad_account_view_get_newer_than (QuadAccountView *self);
 gboolean          quad_account_view_is_filtered  (QuadAccountView  *self);
 void              quad_account_view_clear_filters (QuadAccountView *self);
 QuadFacetValue   *quad_account_view_get_value    (QuadAccountView  *self,

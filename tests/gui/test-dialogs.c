@@ -16,13 +16,6 @@ set_up (QuadTestWindow *self,
 }
 
 static void
-set_up_empty (QuadTestWindow *self,
-              gconstpointer   data)
-{
-  quad_test_window_open (self);
-}
-
-static void
 tear_down (QuadTestWindow *self,
            gconstpointer   data)
 {
@@ -168,143 +161,6 @@ test_recut (QuadTestWindow *self,
 }
 
 static void
-wait_for (QuadTestWindow *self,
-          gboolean       (*is_done) (QuadTestWindow *self))
-{
-  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
-
-  while (!is_done (self) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (is_done (self));
-  quad_test_window_settle (self);
-}
-
-static const char *
-get_page (GtkWindow *dialog)
-{
-  GtkWidget *stack = quad_test_window_search (GTK_WIDGET (dialog), GTK_TYPE_STACK, NULL);
-
-  return stack != NULL ? gtk_stack_get_visible_child_name (GTK_STACK (stack)) : "";
-}
-
-static gboolean
-is_read (QuadTestWindow *self)
-{
-  return strcmp (get_page (quad_test_window_get_dialog (self)), "working") != 0;
-}
-
-static gboolean
-is_gone (QuadTestWindow *self)
-{
-  return quad_test_window_get_dialog (self) == NULL;
-}
-
-static GtkWindow *
-open_import (QuadTestWindow *self,
-             const char     *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  quad_window_open_file (self->window, file);
-  g_assert_nonnull (quad_test_window_get_dialog (self));
-  wait_for (self, is_read);
-  return quad_test_window_get_dialog (self);
-}
-
-static void
-assert_accounts_with_steps (QuadTestWindow *self,
-                            guint           expected)
-{
-  QuadItemList *accounts = quad_book_get_accounts (self->window->book);
-  guint n = 0;
-
-  for (guint i = 0; i < quad_item_list_get_size (accounts); i++)
-    {
-      g_autoptr (GPtrArray) steps = quad_book_load_steps (self->window->book,
-                                                          quad_item_list_peek (accounts, i), NULL);
-
-      n += steps->len > 0;
-    }
-  g_assert_cmpuint (n, ==, expected);
-}
-
-static void
-test_import (QuadTestWindow *self,
-             gconstpointer   data)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ninety-one-clients.csv",
-                                                 NULL);
-  GtkWindow *dialog = open_import (self, path);
-  GtkWidget *give;
-
-  g_assert_cmpstr (get_page (dialog), ==, "summary");
-  g_assert_true (quad_test_window_says (GTK_WIDGET (dialog), "91 Accounts Found"));
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL);
-  wait_for (self, is_gone);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->window->stack), ==, "book");
-  g_assert_cmpuint (quad_item_list_get_size (quad_book_get_accounts (self->window->book)), ==,
-                    91);
-  /* Re-cut as proposed: the top quarter of 91 clients are key accounts. */
-  g_assert_cmpuint (quad_book_get_figures (self->window->book)->tiers[QUAD_TIER_KEY].accounts, ==,
-                    23);
-  g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
-                                        "91 accounts imported"));
-
-  /* None of them has steps until that is wanted. */
-  assert_accounts_with_steps (self, 0);
-  give = gtk_widget_get_ancestor (quad_test_window_search (GTK_WIDGET (self->window->toast_overlay),
-                                                           GTK_TYPE_LABEL, "Add Their Plays"),
-                                  GTK_TYPE_BUTTON);
-  g_assert_nonnull (give);
-  g_signal_emit_by_name (give, "clicked");
-  quad_test_window_settle (self);
-  assert_accounts_with_steps (self, 91);
-  g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
-                                        "91 accounts have the steps of their plays now"));
-  quad_test_window_act (self, "win.undo", NULL);
-  assert_accounts_with_steps (self, 0);
-  quad_test_window_act (self, "win.undo", NULL);
-  g_assert_cmpuint (quad_item_list_get_size (quad_book_get_accounts (self->window->book)), ==, 0);
-}
-
-/* Another choice than the proposed one reads the rows anew. */
-static void
-test_import_as (QuadTestWindow *self,
-                gconstpointer   data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "leads.csv", NULL);
-  g_autoptr (GError) error = NULL;
-  GtkWindow *dialog;
-  GtkWidget *as;
-
-  g_file_set_contents (path, "Company,Annual Revenue,Shoe size\nA & B,12 k,42\nC,lots,43\n", -1,
-                       &error);
-  g_assert_no_error (error);
-  dialog = open_import (self, path);
-  g_assert_true (quad_test_window_says (GTK_WIDGET (dialog), "1 Account Found"));
-  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Shoe size"));
-  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Row 3, Annual Revenue: lots"));
-  as = quad_test_dialog_find_row (GTK_WIDGET (dialog), "Import As");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (as), 1);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL);
-  wait_for (self, is_gone);
-  g_assert_cmpint (quad_account_get_tier (quad_test_window_find (self, "A & B")), ==,
-                   QUAD_TIER_IDEAL);
-}
-
-static void
-test_import_failure (QuadTestWindow *self,
-                     gconstpointer   data)
-{
-  GtkWindow *dialog = open_import (self, "/nowhere/<list> & co.csv");
-
-  g_assert_cmpstr (get_page (dialog), ==, "failed");
-  gtk_window_close (dialog);
-  quad_test_window_settle (self);
-  g_assert_null (quad_test_window_get_dialog (self));
-}
-
-static void
 test_names (QuadTestWindow *self,
             gconstpointer   data)
 {
@@ -348,9 +204,6 @@ main (int   argc,
   ADD ("/dialogs/edit", set_up, test_edit);
   ADD ("/dialogs/close", set_up, test_close);
   ADD ("/dialogs/recut", set_up, test_recut);
-  ADD ("/dialogs/import", set_up_empty, test_import);
-  ADD ("/dialogs/import-as", set_up_empty, test_import_as);
-  ADD ("/dialogs/import-failure", set_up_empty, test_import_failure);
   ADD ("/dialogs/names", set_up, test_names);
   ADD ("/dialogs/other-windows", set_up, test_other_windows);
 

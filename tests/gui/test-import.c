@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "quad-test-window.h"
+
+#include "quad-import-window.h"
+#include "quad-test-dialog.h"
+
+/* The import assistant, step by step, with lists as they come out of other systems. */
+
+static void
+set_up (QuadTestWindow *self,
+        gconstpointer   data)
+{
+  quad_test_window_open (self);
+}
+
+static void
+tear_down (QuadTestWindow *self,
+           gconstpointer   data)
+{
+  quad_test_window_close (self);
+}
+
+static GtkWidget *
+get_child (GtkWindow  *assistant,
+           const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (assistant),
+                                                    QUAD_TYPE_IMPORT_WINDOW, name));
+}
+
+static const char *
+get_page (GtkWindow *assistant)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (get_child (assistant, "stack")));
+}
+
+static gboolean
+is_next_possible (GtkWindow *assistant)
+{
+  return gtk_widget_is_sensitive (get_child (assistant, "next_button"));
+}
+
+/* The bar is seen while a thread works; the last step has one of its own. */
+static gboolean
+is_busy (GtkWindow *assistant)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (get_child (assistant, "stack")));
+
+  return gtk_widget_get_opacity (get_child (assistant, "progress_bar")) > 0
+         || quad_test_window_says (page, "Importing");
+}
+
+static void
+wait_idle (QuadTestWindow *self)
+{
+  GtkWindow *assistant = quad_test_window_get_dialog (self);
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+
+  g_assert_nonnull (assistant);
+  while (is_busy (assistant) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_busy (assistant));
+  quad_test_window_settle (self);
+}
+
+static void
+wait_gone (QuadTestWindow *self)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+
+  while (quad_test_window_get_dialog (self) != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (quad_test_window_get_dialog (self));
+  quad_test_window_settle (self);
+}
+
+static GtkWindow *
+open_path (QuadTestWindow *self,
+           const char     *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  quad_window_open_file (self->window, file);
+  wait_idle (self);
+  return quad_test_window_get_dialog (self);
+}
+
+static GtkWindow *
+open_list (QuadTestWindow *self,
+           const char     *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+
+  return open_path (self, path);
+}
+
+static GtkWindow *
+open_text (QuadTestWindow *self,
+           const char     *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, "list.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return open_path (self, path);
+}
+
+static void
+go_on (QuadTestWindow *self,
+       const char     *page)
+{
+  GtkWindow *assistant = quad_test_window_get_dialog (self);
+
+  g_assert_true (is_next_possible (assistant));
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
+  wait_idle (self);
+  g_assert_cmpstr (get_page (assistant), ==, page);
+}
+
+static guint
+count_accounts (QuadTestWindow *self)
+{
+  return quad_item_list_get_size (quad_book_get_accounts (self->window->book));
+}
+
+static void
+choose (GtkWindow  *assistant,
+        const char *title,
+        const char *choice)
+{
+  GtkWidget *row = quad_test_dialog_find_row (GTK_WIDGET (assistant), title);
+  GListModel *model;
+
+  g_assert_nonnull (row);
+  model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (strcmp (gtk_string_object_get_string (item), choice) == 0)
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* From the list to the book and back: re-cut as proposed, the top quarter of 91 clients are key. */
+static void
+test_whole (QuadTestWindow *self,
+            gconstpointer   data)
+{
+  GtkWindow *assistant = open_list (self, "ninety-one-clients.csv");
+
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant),
+                                        "91 accounts found. The list begins like this:"));
+  go_on (self, "columns");
+  go_on (self, "match");
+  go_on (self, "preview");
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "0 → 23"));
+  g_assert_cmpuint (count_accounts (self), ==, 0);
+  go_on (self, "result");
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "91 accounts are new"));
+  g_assert_cmpuint (count_accounts (self), ==, 91);
+  g_assert_cmpuint (quad_book_get_figures (self->window->book)->tiers[QUAD_TIER_KEY].accounts, ==,
+                    23);
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.undo", NULL);
+  g_assert_cmpuint (count_accounts (self), ==, 0);
+  g_assert_false (quad_book_get_undo_label (self->window->book) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
+  wait_gone (self);
+}
+
+static void
+assert_accounts_with_steps (QuadTestWindow *self,
+                            guint           expected)
+{
+  QuadItemList *accounts = quad_book_get_accounts (self->window->book);
+  guint n = 0;
+
+  for (guint i = 0; i < quad_item_list_get_size (accounts); i++)
+    {
+      g_autoptr (GPtrArray) steps = quad_book_load_steps (self->window->book,
+                                                          quad_item_list_peek (accounts, i), NULL);
+
+      n += steps->len > 0;
+    }
+  g_assert_cmpuint (n, ==, expected);
+}
+
+/* None of them has steps until that is wanted. */
+static void
+test_plays (QuadTestWindow *self,
+            gconstpointer   data)
+{
+  GtkWindow *assistant = open_list (self, "ninety-one-clients.csv");
+  GtkWidget *give;
+
+  go_on (self, "columns");
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
+  wait_gone (self);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->window->stack), ==, "book");
+  assert_accounts_with_steps (self, 0);
+  give = gtk_widget_get_ancestor (quad_test_window_search (GTK_WIDGET (self->window->toast_overlay),
+                                                           GTK_TYPE_LABEL, "Add Their Plays"),
+                                  GTK_TYPE_BUTTON);
+  g_assert_nonnull (give);
+  g_signal_emit_by_name (give, "clicked");
+  quad_test_window_settle (self);
+  assert_accounts_with_steps (self, 91);
+  quad_test_window_act (self, "win.undo", NULL);
+  assert_accounts_with_steps (self, 0);
+  quad_test_window_act (self, "win.undo", NULL);
+  g_assert_cmpuint (count_accounts (self), ==, 0);
+}
+
+/* A word that nobody knows stands in the way until it is decided. */
+static void
+test_words (QuadTestWindow *self,
+            gconstpointer   data)
+{
+  GtkWindow *assistant = open_list (self, "lists/hubspot-companies.csv");
+
+  go_on (self, "columns");
+  g_assert_false (is_next_possible (assistant));
+  choose (assistant, "Other", "Leave These Rows Out");
+  wait_idle (self);
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  g_assert_cmpuint (count_accounts (self), ==, 3);
+  g_assert_null (quad_test_window_find (self, "Old Mill Press"));
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
+  wait_gone (self);
+  g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
+                                        "3 accounts imported"));
+
+  /* The word is known the next time, and all of it is there. */
+  assistant = open_list (self, "lists/hubspot-companies.csv");
+  go_on (self, "columns");
+  go_on (self, "match");
+  go_on (self, "preview");
+  g_assert_false (is_next_possible (assistant));
+  gtk_window_close (assistant);
+  wait_gone (self);
+}
+
+static void
+test_layout (QuadTestWindow *self,
+             gconstpointer   data)
+{
+  GtkWindow *assistant = open_text (self, "Company;Annual Revenue;Shoe size\nA & B;12,500;42\n");
+
+  choose (assistant, "Amounts", "1.234,50");
+  wait_idle (self);
+  go_on (self, "columns");
+  choose (assistant, "Shoe size", "A Line in the Notes");
+  wait_idle (self);
+  choose (assistant, "Rows Without a Tier Become", "Ideal Clients");
+  wait_idle (self);
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  g_assert_cmpint (quad_account_get_tier (quad_test_window_find (self, "A & B")), ==,
+                   QUAD_TIER_IDEAL);
+  g_assert_cmpint (quad_account_get_revenue (quad_test_window_find (self, "A & B")), ==, 1250);
+  g_assert_cmpstr (quad_item_get_text (QUAD_ITEM (quad_test_window_find (self, "A & B")),
+                                       QUAD_ACCOUNT_NOTES), ==, "Shoe size: 42");
+}
+
+/* The same domain, and a name that is not close. */
+static void
+test_doubts (QuadTestWindow *self,
+             gconstpointer   data)
+{
+  g_autoptr (QuadRecord) values = quad_record_new (&quad_account_schema);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *assistant;
+  GtkWidget *row;
+
+  quad_record_set_text (values, QUAD_ACCOUNT_NAME, "Brightwater Dairy");
+  quad_record_set_text (values, QUAD_ACCOUNT_WEBSITE, "https://brightwater.example");
+  quad_book_create_account (self->window->book, values, &error);
+  g_assert_no_error (error);
+
+  assistant = open_text (self, "Company,Website,Region\n"
+                               "Zephyr Holdings,brightwater.example,North\n");
+  go_on (self, "columns");
+  go_on (self, "match");
+  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (assistant),
+                                               "In the List: Zephyr Holdings"));
+  row = quad_test_dialog_find_row (GTK_WIDGET (assistant), "It Is Brightwater Dairy");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  go_on (self, "preview");
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Updated · row 2"));
+  go_on (self, "result");
+  g_assert_cmpuint (count_accounts (self), ==, 1);
+}
+
+static void
+test_show_new (QuadTestWindow *self,
+               gconstpointer   data)
+{
+  GtkWindow *assistant;
+
+  quad_test_window_fill (self);
+  assistant = open_text (self, "Company\nHarrow Mills\n");
+  go_on (self, "columns");
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.show-new", NULL);
+  wait_gone (self);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      G_LIST_MODEL (quad_account_list_get_view (self->window->list))), ==, 1);
+  g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->list), "What came in"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window->list), "accounts.clear-filters", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      G_LIST_MODEL (quad_account_list_get_view (self->window->list))), ==, 7);
+}
+
+static void
+test_failure (QuadTestWindow *self,
+              gconstpointer   data)
+{
+  GtkWindow *assistant = open_path (self, "/nowhere/<list> & co.csv");
+
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "The List Cannot Be Read"));
+  g_assert_false (is_next_possible (assistant));
+  gtk_window_close (assistant);
+  wait_gone (self);
+}
+
+/* Nothing is left of a window that goes while its thread reads. */
+static void
+test_close (QuadTestWindow *self,
+            gconstpointer   data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ninety-one-clients.csv",
+                                                 NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  quad_window_open_file (self->window, file);
+  gtk_window_close (quad_test_window_get_dialog (self));
+  wait_gone (self);
+  g_assert_cmpuint (count_accounts (self), ==, 0);
+}
+
+static void
+test_paste (QuadTestWindow *self,
+            gconstpointer   data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->window));
+
+  gdk_clipboard_set_text (clipboard, "Company\tRegion\nHarrow Mills\tNorth\n");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.paste-table", NULL);
+  while (quad_test_window_get_dialog (self) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_idle (self);
+  go_on (self, "columns");
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  g_assert_nonnull (quad_test_window_find (self, "Harrow Mills"));
+  gtk_widget_activate_action (GTK_WIDGET (quad_test_window_get_dialog (self)), "import.next",
+                              NULL);
+  wait_gone (self);
+
+  gdk_clipboard_set_text (clipboard, "Harrow Mills");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.paste-table", NULL);
+  while (!quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
+                                 "There is no table to paste: copy one in a spreadsheet"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (quad_test_window_get_dialog (self));
+}
+
+static void
+test_names (QuadTestWindow *self,
+            gconstpointer   data)
+{
+  static const char *const pages[] = { "columns", "match", "preview", "result" };
+  GtkWindow *assistant = open_list (self, "lists/zoho-accounts.csv");
+
+  for (guint i = 0; i <= G_N_ELEMENTS (pages); i++)
+    {
+      guint n_controls = 0;
+
+      quad_test_dialog_check_names (GTK_WIDGET (assistant), &n_controls);
+      g_assert_cmpuint (n_controls, >, 2);
+      if (i < G_N_ELEMENTS (pages))
+        {
+          GtkWidget *all = quad_test_dialog_find_row (GTK_WIDGET (assistant),
+                                                      "All That Are Not Known");
+
+          if (!is_next_possible (assistant) && all != NULL)
+            {
+              choose (assistant, "All That Are Not Known", "Nothing");
+              wait_idle (self);
+            }
+          go_on (self, pages[i]);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  quad_test_window_init (&argc, &argv);
+
+#define ADD(path, function) \
+  g_test_add (path, QuadTestWindow, NULL, set_up, function, tear_down)
+  ADD ("/import/whole", test_whole);
+  ADD ("/import/plays", test_plays);
+  ADD ("/import/words", test_words);
+  ADD ("/import/layout", test_layout);
+  ADD ("/import/doubts", test_doubts);
+  ADD ("/import/show-new", test_show_new);
+  ADD ("/import/failure", test_failure);
+  ADD ("/import/close", test_close);
+  ADD ("/import/paste", test_paste);
+  ADD ("/import/names", test_names);
+
+  return g_test_run ();
+}
