@@ -296,6 +296,9 @@ working_cb (QuadImportWindow *self)
   else if (!working)
     g_clear_handle_id (&self->tick_id, g_source_remove);
   update (self);
+  /* There is nothing to be decided on this page but to go on. */
+  if (!working && self->step == STEP_PREVIEW && may_go_on (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
 }
 
 static void

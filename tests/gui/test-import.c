@@ -2,6 +2,7 @@
 #include "quad-test-window.h"
 
 #include "quad-import-window.h"
+#include "quad-steps.h"
 #include "quad-test-dialog.h"
 
 /* The import assistant, step by step, with lists as they come out of other systems. */

@@ -22,6 +22,7 @@ import program
 SCREENS = pathlib.Path(os.environ['QUAD_SCREENS'])
 WIDE = {'window-width': 1270, 'window-height': 790}
 NARROW = {'window-width': 360, 'window-height': 720}
+LIST = pathlib.Path(__file__).resolve().parent.parent / 'data' / 'import-screens.csv'
 BORDER = 10         # both sides of the frame that GTK draws where there is no window manager
 
 
@@ -160,6 +161,32 @@ class Screens(unittest.TestCase):
         self.differs(light, self.light)
         self.assertLess(self.brightness(dark), 0.4)
         self.shoot('duplicates-narrow', book=book, settings=NARROW, keys=['F10', 'd', 'Return'])
+
+    def shoot_import(self, name, steps, width=WIDE, **environment):
+        """The assistant after so many steps with a list that has something of everything."""
+        path = SCREENS / f'{name}.png'
+        book = pathlib.Path(self.folder.name) / f'{name}.quadrille'
+        program.command('sample', book)
+        with program.Window(LIST, book=book, settings=width, environment=environment) as window:
+            program.poll('the assistant', lambda: program.output(
+                'xdotool', 'search', '--onlyvisible', '--name', '^Import a List$').split())
+            for _ in range(steps):
+                window.picture(path, 'Import a List')
+                window.key('alt+Right')
+            window.picture(path, 'Import a List')
+            window.key('Escape')
+        colours = int(program.output('identify', '-format', '%k', str(path)))
+        self.assertGreater(colours, 60, 'an empty picture')
+        return path
+
+    def test_import(self):
+        pages = [self.shoot_import('import-file', 0), self.shoot_import('import-columns', 1),
+                 self.shoot_import('import-preview', 3)]
+        self.differs(pages[0], pages[1])
+        self.differs(pages[1], pages[2])
+        dark = self.shoot_import('import-match-dark', 2, ADW_DEBUG_COLOR_SCHEME='prefer-dark')
+        self.assertLess(self.brightness(dark), 0.4)
+        self.shoot_import('import-result-narrow', 4, NARROW)
 
     def test_narrow(self):
         self.shoot('narrow', settings=NARROW)
