@@ -14,6 +14,7 @@ get_leader (guint field)
 {
   switch ((QuadAccountField) field)
     {
+    case QUAD_ACCOUNT_PROFILE:
     case QUAD_ACCOUNT_CLIENT_SINCE:
     case QUAD_ACCOUNT_LOST_ON:
     case QUAD_ACCOUNT_LOST_REASON:
@@ -36,6 +37,25 @@ is_empty (const QuadRecord *values,
   return quad_kind_is_text (kind)
            ? quad_record_get_text (values, field) == NULL
            : quad_record_get_number (values, field) == quad_kind_get_empty (kind);
+}
+
+static QuadTier
+get_tier (const QuadRecord *values)
+{
+  return (QuadTier) quad_record_get_number (values, QUAD_ACCOUNT_TIER);
+}
+
+/* A profile fills a gap only among clients or among prospects: a client is not to be attained. */
+static gboolean
+fits (const QuadRecord *keep,
+      const QuadRecord *other,
+      guint             field)
+{
+  QuadTier a = get_tier (keep), b = get_tier (other);
+
+  return field != QUAD_ACCOUNT_PROFILE
+         || (quad_tier_is_client (a) && quad_tier_is_client (b))
+         || (quad_tier_is_prospect (a) && quad_tier_is_prospect (b));
 }
 
 /* A tier always is one, also the first of the words. */
@@ -97,7 +117,7 @@ quad_merge_get_choice (const QuadRecord      *keep,
     return choice == QUAD_MERGE_BOTH && !quad_merge_allows_both (field) ? QUAD_MERGE_KEEP : choice;
   if (is_unknown (other, field))
     return QUAD_MERGE_KEEP;
-  if (is_unknown (keep, field))
+  if (is_unknown (keep, field) && fits (keep, other, field))
     return QUAD_MERGE_OTHER;
   if (field == QUAD_ACCOUNT_NOTES && quad_record_differs (keep, other, field))
     return QUAD_MERGE_BOTH;
@@ -139,7 +159,7 @@ take_both (QuadRecord       *values,
 static void
 clear_contradictions (QuadRecord *values)
 {
-  QuadTier tier = (QuadTier) quad_record_get_number (values, QUAD_ACCOUNT_TIER);
+  QuadTier tier = get_tier (values);
 
   if (quad_tier_is_client (tier))
     {

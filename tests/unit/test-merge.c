@@ -103,6 +103,39 @@ test_fields (BookFixture   *fixture,
   g_assert_cmpuint (quad_book_find_accounts (fixture->book, OTHER)->len, ==, 0);
 }
 
+static QuadProfile
+merge_profiles (BookFixture *fixture,
+                QuadTier     tier,
+                QuadTier     other_tier)
+{
+  QuadProfile profile;
+
+  add_accounts (fixture, tier, QUAD_PROFILE_NONE, other_tier, QUAD_PROFILE_ATTAIN);
+  g_assert_true (merge (fixture, NULL, NULL));
+  profile = quad_account_get_profile (book_fixture_find (fixture, KEEP));
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (quad_book_undo (fixture->book, NULL));
+
+  return profile;
+}
+
+/* The profile of a prospect is none of a client, nor of one that is parked. */
+static void
+test_profile (BookFixture   *fixture,
+              gconstpointer  data)
+{
+  g_assert_cmpint (merge_profiles (fixture, QUAD_TIER_IDEAL, QUAD_TIER_LEAD), ==,
+                   QUAD_PROFILE_ATTAIN);
+  g_assert_cmpint (merge_profiles (fixture, QUAD_TIER_KEY, QUAD_TIER_LEAD), ==, QUAD_PROFILE_NONE);
+  g_assert_cmpint (merge_profiles (fixture, QUAD_TIER_PARKED, QUAD_TIER_LEAD), ==,
+                   QUAD_PROFILE_NONE);
+
+  add_accounts (fixture, QUAD_TIER_KEY, QUAD_PROFILE_KEEP, QUAD_TIER_LEAD, QUAD_PROFILE_ATTAIN);
+  check_merge (fixture, choose (QUAD_ACCOUNT_TIER, QUAD_MERGE_OTHER));
+  g_assert_cmpint (quad_account_get_profile (book_fixture_find (fixture, KEEP)), ==,
+                   QUAD_PROFILE_ATTAIN);
+}
+
 static void
 test_sum (BookFixture   *fixture,
           gconstpointer  data)
@@ -345,6 +378,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/merge/fields", test_fields);
+  add_test ("/merge/profile", test_profile);
   add_test ("/merge/sum", test_sum);
   add_test ("/merge/name", test_name);
   add_test ("/merge/tier", test_tier);
