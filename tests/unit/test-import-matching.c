@@ -197,10 +197,6 @@ assert_entries (BookFixture       *fixture,
         if (field != QUAD_ACCOUNT_CHANGED_AT)
           g_assert_false (quad_record_differs (quad_item_get_values (account), after, field));
     }
-
-  g_hash_table_iter_init (&iter, last);
-  while (g_hash_table_iter_next (&iter, &entry, NULL))
-    g_free (entry);
 }
 
 static void
