@@ -26,6 +26,7 @@ struct _QuadImportFilePage
   AdwComboRow     *order_row;
   QuadImportTable *table;
   GtkLabel        *rows_label;
+  GtkLabel        *currency_label;
 
   /* owned */
   QuadImportDraft *draft;
@@ -132,6 +133,8 @@ show_rows (QuadImportFilePage *self,
            QuadImportSession  *session)
 {
   GPtrArray *samples = quad_import_draft_get_samples (self->draft);
+  const char *foreign = quad_import_session_get_foreign_currency (session);
+  g_autofree char *currency = NULL;
   g_autofree char *text = NULL;
 
   quad_import_table_show (self->table, session, samples);
@@ -141,6 +144,15 @@ show_rows (QuadImportFilePage *self,
                                       quad_import_session_get_n_accepted (session)),
                             quad_import_session_get_n_accepted (session));
   gtk_label_set_text (self->rows_label, text != NULL ? text : _("The list begins like this:"));
+
+  if (foreign != NULL)
+    /* Translators: currency of a list, currency of the book */
+    currency = g_strdup_printf (_("The amounts are in %s and the book is in %s: they are taken as "
+                                  "they are."), foreign,
+                                quad_book_get_currency (
+                                  quad_import_draft_get_book (self->draft))->code);
+  gtk_label_set_text (self->currency_label, currency != NULL ? currency : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->currency_label), currency != NULL);
 }
 
 static void
@@ -229,6 +241,7 @@ quad_import_file_page_class_init (QuadImportFilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadImportFilePage, order_row);
   gtk_widget_class_bind_template_child (widget_class, QuadImportFilePage, table);
   gtk_widget_class_bind_template_child (widget_class, QuadImportFilePage, rows_label);
+  gtk_widget_class_bind_template_child (widget_class, QuadImportFilePage, currency_label);
   gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
 }
 
