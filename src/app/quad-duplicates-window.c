@@ -465,12 +465,6 @@ quad_duplicates_window_init (QuadDuplicatesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-parent_closes_cb (QuadDuplicatesWindow *self)
-{
-  gtk_window_close (GTK_WINDOW (self));
-}
-
 /* Takes the pairs. */
 static GtkWindow *
 open_with (GtkWindow *parent,
@@ -480,6 +474,7 @@ open_with (GtkWindow *parent,
 {
   QuadDuplicatesWindow *self;
 
+  /* A window of the application has its keys, such as Ctrl+Q. */
   self = g_object_new (QUAD_TYPE_DUPLICATES_WINDOW, "transient-for", parent, "application",
                        gtk_window_get_application (parent), NULL);
   quad_dialog_fit_parent (GTK_WINDOW (self), parent);
@@ -492,8 +487,6 @@ open_with (GtkWindow *parent,
   fill (self, 0);
   folded_cb (self);
   g_signal_connect_object (book, "changed", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (parent, "close-request", G_CALLBACK (parent_closes_cb), self,
-                           G_CONNECT_SWAPPED);
 
   return GTK_WINDOW (self);
 }

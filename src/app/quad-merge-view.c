@@ -96,6 +96,7 @@ format_field (QuadMergeView *self,
               guint          side,
               guint          field)
 {
+  const QuadNames *names = quad_book_get_names (self->book);
   gint64 number;
 
   if (quad_kind_is_text (quad_account_schema.fields[field].kind))
@@ -103,12 +104,10 @@ format_field (QuadMergeView *self,
 
   number = quad_record_get_number (get_values (self, side), field);
   if (field == QUAD_ACCOUNT_TIER)
-    return g_strdup (quad_names_get_tier (quad_book_get_names (self->book), (QuadTier) number));
+    return g_strdup (quad_names_get_tier (names, (QuadTier) number));
   if (field == QUAD_ACCOUNT_PROFILE)
     return number != QUAD_PROFILE_NONE
-             ? g_strdup (quad_names_get_profile (quad_book_get_names (self->book),
-                                                 (QuadProfile) number))
-             : NULL;
+             ? g_strdup (quad_names_get_profile (names, (QuadProfile) number)) : NULL;
 
   return quad_account_facts_format (self->book, self->accounts[side], (QuadAccountField) field);
 }
@@ -151,12 +150,13 @@ make_check (QuadMergeView   *self,
 {
   GtkWidget *check = gtk_check_button_new ();
   const char *label = quad_field_get_label (&quad_account_schema.fields[field]);
-  const char *shown = text != NULL ? text : C_("no value", "—");
+  GtkWidget *value = make_label (text != NULL ? text : C_("no value", "—"), NULL);
   g_autofree char *spoken = NULL;
 
   /* Translators: a field, its value, and the account that has it: "Phone: 020 7946 0018 (Acme)" */
   spoken = g_strdup_printf (_("%s: %s (%s)"), label, text != NULL ? text : _("nothing"), whose);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), make_label (shown, NULL));
+  gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   if (choice != QUAD_MERGE_KEEP)
