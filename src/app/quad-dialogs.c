@@ -23,7 +23,7 @@ quad_dialog_fit_parent (GtkWindow *dialog,
 
   /* One that is not on screen yet will be as wide as it was told. */
   if (room == 0)
-    gtk_window_get_default_size (parent, &room, NULL);
+    gtk_window_get_default_size (parent, &room, &height);
   gtk_window_get_default_size (dialog, &width, &height);
   if (room > 0 && room < width)
     gtk_window_set_default_size (dialog, room, height);

@@ -437,6 +437,8 @@ quad_import_window_new (GtkWindow       *parent,
   g_return_val_if_fail (QUAD_IS_IMPORT_DRAFT (draft), NULL);
 
   self = g_object_new (QUAD_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+  /* With it come the keys of the application, to quit for one. */
+  gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   quad_dialog_fit_parent (GTK_WINDOW (self), parent);
   self->draft = draft;
   quad_import_file_page_set_draft (self->file_page, draft);

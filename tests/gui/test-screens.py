@@ -185,7 +185,6 @@ class Screens(unittest.TestCase):
                 window.picture(path, 'Import a List')
                 window.key('alt+Right')
             window.picture(path, 'Import a List')
-            window.key('Escape')
         colours = int(program.output('identify', '-format', '%k', str(path)))
         self.assertGreater(colours, 60, 'an empty picture')
         return path
