@@ -65,12 +65,16 @@ class OnSample(unittest.TestCase):
         drag(start, self.below(box))
         hover(words, lambda: self.box(box).description == words)
 
+    def wait_for_end(self, account):
+        """Of a drag that came to nothing: before that the next one does not begin."""
+        wait_for('the end of the drag', lambda: not self.card(account).has('SELECTED'))
+
     def drag_to_nothing(self, account, end):
         """Drags a card, which is selected while that lasts, and lets go of it."""
         drag(self.card(account).point(), end)
         hover('a drag', lambda: self.card(account).has('SELECTED'))
         drop()
-        wait_for('the end of the drag', lambda: not self.card(account).has('SELECTED'))
+        self.wait_for_end(account)
 
     def assert_nothing_happened(self):
         """Does something after all, so that what was done before has had its effect if any."""
@@ -182,6 +186,7 @@ class Pointer(OnSample):
                            'Only clients can be let go')
         drop()
         wait_for('no words', lambda: self.shelf('Jettison').description == '')
+        self.wait_for_end('Cobalt Freight')
         self.assert_nothing_happened()
 
     def test_open_shelf(self):
