@@ -16,45 +16,6 @@
 #define SECONDS_PER_DAY     (24 * 60 * 60)
 #define COMMITS_PER_PRUNING 32
 
-/* So many rows are kept in mind before their lines are written. */
-#define MOST_INSERTED 4096
-
-/* A row that was inserted, whose line is not written yet. */
-typedef struct
-{
-  const char *table;        /* interned */
-  gint64      row;
-  gint64      seq;
-} Inserted;
-
-/**
- * QuadJournal:
- *
- * What one connection does to the rows of all tables: while an operation goes on, every row that is
- * inserted, changed or deleted leaves a line in "journal_change" with what reverses it. Taking an
- * operation back runs its lines backwards, and that writes, under the same entry, what does it
- * again.
- *
- * Triggers write the lines of changed and deleted rows. Of an inserted row the line only has to
- * name it, which a hook of SQLite does: with a trigger SQLite would copy the pages that each single
- * row touches, to be able to give up that row alone.
- */
-struct _QuadJournal
-{
-  GHashTable *tables;       /* owned: interned name -> QuadJournalTable */
-  GArray     *inserted;     /* owned: Inserted */
-
-  sqlite3    *handle;       /* borrowed */
-
-  gint64      entry;        /* 0 outside of an operation */
-  gint64      seq;
-  gboolean    is_stray;     /* a row was inserted outside of an operation */
-  guint       n_commits;
-  guint       most_entries;
-  gint64      most_bytes;
-  guint       most_days;
-};
-
 void
 quad_journal_entry_free (QuadJournalEntry *entry)
 {
@@ -64,108 +25,26 @@ quad_journal_entry_free (QuadJournalEntry *entry)
   g_free (entry);
 }
 
-/* Not so either after SQLite rolled back by itself. */
-static gboolean
-is_inside_operation (const QuadJournal *journal)
-{
-  return journal->entry != 0 && sqlite3_get_autocommit (journal->handle) == 0;
-}
-
-static void
-inserted_cb (gpointer       data,
-             int            what,
-             const char    *database,
-             const char    *name,
-             sqlite3_int64  row)
-{
-  QuadJournal *journal = data;
-  gpointer table;
-
-  if (what != SQLITE_INSERT || strcmp (database, "main") != 0
-      || !g_hash_table_lookup_extended (journal->tables, name, &table, NULL))
-    return;
-
-  if (is_inside_operation (journal))
-    {
-      Inserted inserted = { table, row, ++journal->seq };
-
-      g_array_append_val (journal->inserted, inserted);
-    }
-  else
-    journal->is_stray = TRUE;
-}
-
-/* What was inserted outside of an operation is refused, as the triggers refuse every other change
- * there. */
-static int
-commit_cb (gpointer data)
-{
-  QuadJournal *journal = data;
-  gboolean refuse = journal->is_stray;
-
-  journal->is_stray = FALSE;
-  return refuse;
-}
-
-/* A change outside of an operation gets no entry, and is thereby refused. */
-static void
-entry_func_cb (sqlite3_context  *context,
-               int               n_arguments,
-               sqlite3_value   **arguments)
-{
-  const QuadJournal *journal = sqlite3_user_data (context);
-
-  if (is_inside_operation (journal))
-    sqlite3_result_int64 (context, journal->entry);
-}
-
-static void
-seq_func_cb (sqlite3_context  *context,
-             int               n_arguments,
-             sqlite3_value   **arguments)
-{
-  QuadJournal *journal = sqlite3_user_data (context);
-
-  sqlite3_result_int64 (context, ++journal->seq);
-}
-
 QuadJournal *
 quad_journal_new (QuadDatabase  *database,
                   GError       **error)
 {
-  sqlite3 *handle = quad_database_get_handle (database);
-  const char *path = quad_database_get_path (database);
-  const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
   QuadJournal *journal = g_new0 (QuadJournal, 1);
 
-  journal->handle = handle;
-  journal->inserted = g_array_new (FALSE, FALSE, sizeof (Inserted));
+  journal->handle = quad_database_get_handle (database);
+  journal->inserted = g_array_new (FALSE, FALSE, sizeof (QuadJournalInserted));
   journal->most_entries = MOST_ENTRIES;
   journal->most_bytes = MOST_BYTES;
   journal->most_days = MOST_DAYS;
-  if (sqlite3_create_function_v2 (handle, "quad_journal_entry", 0, flags, journal, entry_func_cb,
-                                  NULL, NULL, NULL) != SQLITE_OK
-      || sqlite3_create_function_v2 (handle, "quad_journal_seq", 0, flags, journal, seq_func_cb,
-                                     NULL, NULL, NULL) != SQLITE_OK)
-    quad_store_set_error (error, handle, path);
-  else
-    journal->tables = quad_journal_tables_watch (handle, path, error);
-  if (journal->tables == NULL)
-    {
-      g_clear_pointer (&journal, quad_journal_free);
-      return NULL;
-    }
-
-  sqlite3_update_hook (handle, inserted_cb, journal);
-  sqlite3_commit_hook (handle, commit_cb, journal);
+  if (!quad_journal_watch (journal, quad_database_get_path (database), error))
+    g_clear_pointer (&journal, quad_journal_free);
   return journal;
 }
 
 void
 quad_journal_free (QuadJournal *journal)
 {
-  sqlite3_update_hook (journal->handle, NULL, NULL);
-  sqlite3_commit_hook (journal->handle, NULL, NULL);
+  quad_journal_unwatch (journal);
   g_array_unref (journal->inserted);
   g_clear_pointer (&journal->tables, g_hash_table_unref);
   g_free (journal);
@@ -206,7 +85,6 @@ quad_journal_forget_entry (QuadJournal *journal)
 {
   journal->entry = 0;
   journal->seq = 0;
-  journal->is_stray = FALSE;
   g_array_set_size (journal->inserted, 0);
 }
 
@@ -245,43 +123,6 @@ run_with_number (QuadDatabase  *database,
   if (sqlite3_bind_parameter_count (statement) > 0)
     sqlite3_bind_int64 (statement, 1, number);
   return quad_statement_finish (database, statement, error);
-}
-
-static gboolean
-write_inserted (QuadDatabase  *database,
-                GError       **error)
-{
-  QuadJournal *journal = quad_database_get_journal (database);
-
-  for (guint i = 0; i < journal->inserted->len; i++)
-    {
-      const Inserted *inserted = &g_array_index (journal->inserted, Inserted, i);
-      sqlite3_stmt *line;
-
-      line = quad_statement_get (database,
-                                 "INSERT INTO journal_change (entry, seq, tbl, row, op, old) "
-                                 "VALUES (?1, ?2, ?3, ?4, 'i', NULL)", error);
-      if (line == NULL)
-        return FALSE;
-      sqlite3_bind_int64 (line, 1, journal->entry);
-      sqlite3_bind_int64 (line, 2, inserted->seq);
-      sqlite3_bind_text (line, 3, inserted->table, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (line, 4, inserted->row);
-      if (!quad_statement_finish (database, line, error))
-        return FALSE;
-    }
-  g_array_set_size (journal->inserted, 0);
-  return TRUE;
-}
-
-/* To be called now and then while an operation inserts rows, so that they need not all be kept in
- * mind. */
-gboolean
-quad_journal_relieve (QuadDatabase  *database,
-                      GError       **error)
-{
-  return quad_database_get_journal (database)->inserted->len < MOST_INSERTED
-         || write_inserted (database, error);
 }
 
 /* How much an entry takes, 0 when it has no lines. The 32 is what a line takes without the row. */
@@ -392,7 +233,7 @@ quad_journal_close_entry (QuadDatabase  *database,
   gint64 bytes;
 
   *entry = 0;
-  if (!write_inserted (database, error)
+  if (!quad_journal_write_inserted (database, error)
       || !measure_entry (database, journal->entry, &bytes, error))
     return FALSE;
   if (bytes == 0)
@@ -621,7 +462,7 @@ replay_entry (QuadDatabase           *database,
   journal->seq = last;
   return quad_journal_replay_lines (database, entry->id, last, NULL, NULL, error)
          && drop_lines (database, entry->id, last, error)
-         && write_inserted (database, error)
+         && quad_journal_write_inserted (database, error)
          && measure_entry (database, entry->id, &bytes, error)
          && update_entry (database, entry->id, NULL, !entry->undone, bytes, error);
 }

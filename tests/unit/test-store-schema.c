@@ -459,10 +459,26 @@ test_journal_guard (Fixture       *fixture,
   QuadDatabase *database = open_book (fixture);
   sqlite3 *handle = quad_database_get_handle (database);
 
-  g_assert_cmpint (sqlite3_exec (handle, "INSERT INTO setting (name, value) VALUES ('a', 'b')",
-                                 NULL, NULL, NULL) & 0xff, ==, SQLITE_CONSTRAINT);
-  g_assert_finalize_object (database);
+  const char *insert = "INSERT INTO setting (name, value) VALUES ('a', 'b')";
+  const char *insert_one_of_two = "INSERT INTO setting (name, value) VALUES ('a', 'b'), ('', 'b')";
+
+  g_assert_cmpint (sqlite3_exec (handle, insert, NULL, NULL, NULL) & 0xff, ==, SQLITE_CONSTRAINT);
+
+  /* So it is where SQLite rolled an operation back by itself. */
+  begin (database);
+  sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_exec (handle, insert, NULL, NULL, NULL) & 0xff, ==, SQLITE_CONSTRAINT);
+  quad_database_rollback (database);
   g_assert_cmpint (store_query (fixture->path, "SELECT count(*) FROM setting"), ==, 0);
+
+  /* What failed before it was refused does not count against the next operation. */
+  g_assert_cmpint (sqlite3_exec (handle, insert_one_of_two, NULL, NULL, NULL) & 0xff, ==,
+                   SQLITE_CONSTRAINT);
+  begin (database);
+  sqlite3_exec (handle, insert, NULL, NULL, NULL);
+  commit (database);
+  g_assert_finalize_object (database);
+  g_assert_cmpint (store_query (fixture->path, "SELECT count(*) FROM setting"), ==, 1);
 }
 
 /* Migrations ------------------------------------------------------------------------------- */
