@@ -42,31 +42,6 @@ show_row (QuadPanelSection *section,
   quad_step_row_show (QUAD_STEP_ROW (row), quad_panel_section_get_book (section), item);
 }
 
-static gboolean
-owner_has_plays (QuadBook  *book,
-                 QuadOwner  owner)
-{
-  g_autoptr (GPtrArray) plays = quad_book_list_plays (book, owner);
-
-  for (guint i = 0; i < plays->len; i++)
-    if (!quad_play_is_archived (plays->pdata[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether an account without steps could have some: one that was imported has none yet. */
-static gboolean
-has_plays (QuadBook    *book,
-           QuadAccount *account)
-{
-  QuadOwner owner;
-
-  return (quad_owner_from_profile (quad_account_get_profile (account), &owner)
-          && owner_has_plays (book, owner))
-         || (quad_owner_from_tier (quad_account_get_tier (account), &owner)
-             && owner_has_plays (book, owner));
-}
-
 static void
 split (GPtrArray *steps,
        GPtrArray *open,
@@ -100,7 +75,7 @@ quad_steps_section_show (QuadPanelSection *section,
   gtk_widget_set_visible (self->add_button, writable);
   gtk_widget_set_visible (self->none_label, steps != NULL && open->len == 0);
   gtk_widget_set_visible (self->give_button, writable && steps != NULL && steps->len == 0
-                                             && has_plays (book, account));
+                                             && quad_book_has_plays_for (book, account));
   quad_panel_section_show_rows (section, self->open_box, open, make_row, show_row,
                                 self->add_button);
   quad_panel_section_show_rows (section, self->closed_box, closed, make_row, show_row,

@@ -15,31 +15,6 @@
 /* With more of them nobody would do the steps. */
 #define MOST_TO_GIVE 1000
 
-static gboolean
-has_plays (QuadBook  *book,
-           QuadOwner  owner)
-{
-  g_autoptr (GPtrArray) plays = quad_book_list_plays (book, owner);
-
-  for (guint i = 0; i < plays->len; i++)
-    if (!quad_play_is_archived (plays->pdata[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-wants_plays (QuadBook    *book,
-             QuadAccount *account)
-{
-  QuadOwner owner;
-
-  return (quad_owner_from_tier (quad_account_get_tier (account), &owner)
-          && has_plays (book, owner))
-         || (quad_owner_from_profile (quad_account_get_profile (account), &owner)
-             && has_plays (book, owner));
-}
-
 gint64
 quad_window_find_newest (QuadWindow *self)
 {
@@ -67,7 +42,8 @@ quad_window_pack_playless (QuadWindow *self,
     {
       QuadAccount *account = quad_item_list_peek (accounts, i);
 
-      if (quad_account_get_id (account) <= newest || !wants_plays (self->book, account))
+      if (quad_account_get_id (account) <= newest
+          || !quad_book_has_plays_for (self->book, account))
         continue;
       g_variant_builder_add (&ids, "x", quad_account_get_id (account));
       n++;

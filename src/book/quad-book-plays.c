@@ -49,6 +49,43 @@ quad_book_list_plays (QuadBook  *self,
 }
 
 static gboolean
+has_plays (QuadBook  *self,
+           QuadOwner  owner)
+{
+  for (guint i = 0; i < quad_item_list_get_size (self->plays); i++)
+    {
+      QuadPlay *play = quad_item_list_peek (self->plays, i);
+
+      if (quad_play_get_owner (play) == owner && !quad_play_is_archived (play))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * quad_book_has_plays_for:
+ * @self: a book
+ * @account: one of its accounts
+ *
+ * Returns: whether its profile or its tier has plays that are not archived, so that it could have
+ *   steps: an account that was imported has none at first
+ */
+gboolean
+quad_book_has_plays_for (QuadBook    *self,
+                         QuadAccount *account)
+{
+  QuadOwner owner;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self) && QUAD_IS_ACCOUNT (account), FALSE);
+
+  return (quad_owner_from_profile (quad_account_get_profile (account), &owner)
+          && has_plays (self, owner))
+         || (quad_owner_from_tier (quad_account_get_tier (account), &owner)
+             && has_plays (self, owner));
+}
+
+static gboolean
 check_play (const QuadRecord *values,
             GError          **error)
 {

@@ -23,6 +23,8 @@ GPtrArray    *quad_book_list_traits            (QuadBook          *self,
                                                 QuadOwner          owner);
 GPtrArray    *quad_book_list_plays             (QuadBook          *self,
                                                 QuadOwner          owner);
+gboolean      quad_book_has_plays_for          (QuadBook          *self,
+                                                QuadAccount       *account);
 const char   *quad_book_get_owner_name         (QuadBook          *self,
                                                 QuadOwner          owner);
 const char   *quad_book_get_owner_description  (QuadBook          *self,
