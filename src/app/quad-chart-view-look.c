@@ -115,11 +115,13 @@ hash_look (QuadChartView *self,
   return hash;
 }
 
-/* Brings up to date how cards look, after a change of anything or of the layout. */
-void
+/* Brings up to date how cards look, after a change of anything or of the layout. Returns: whether
+ * some look different now. */
+gboolean
 quad_chart_view_update_look (QuadChartView *self)
 {
   gboolean filtering = is_filtering (self);
+  gboolean differs = FALSE;
 
   if (filtering != self->filtering)
     {
@@ -128,7 +130,7 @@ quad_chart_view_update_look (QuadChartView *self)
                                     filtering ? self->filter : NULL);
     }
   if (self->scene.layout == NULL)
-    return;
+    return FALSE;
 
   for (guint box = 0; box < QUAD_N_BOXES; box++)
     {
@@ -138,7 +140,10 @@ quad_chart_view_update_look (QuadChartView *self)
         continue;
       self->looks[box] = hash;
       quad_chart_box_invalidate (QUAD_CHART_BOX (self->boxes[box]));
+      differs = TRUE;
     }
+
+  return differs;
 }
 
 static gboolean
@@ -372,11 +377,30 @@ quad_chart_view_describe_plan (QuadChartView *self,
                           planned->len, title);
 }
 
-/* An operation of the book is done. */
+static gboolean
+facts_cb (gpointer data)
+{
+  QuadChartView *self = data;
+
+  self->facts_source = 0;
+  load_facts (self);
+  if (quad_chart_view_update_look (self))
+    {
+      /* the names of the cards say their signs */
+      self->cards_stale = TRUE;
+      quad_chart_view_schedule_update (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An operation of the book is done. What there is to know of the accounts is read from the whole
+ * book, so the picture follows first. */
 static void
 book_changed_cb (QuadChartView *self)
 {
-  load_facts (self);
+  if (self->facts_source == 0)
+    self->facts_source = g_idle_add (facts_cb, self);
   update_coloring (self);
   update_limits (self);
   quad_chart_view_update_plan (self);
@@ -404,6 +428,7 @@ quad_chart_view_look_at_book (QuadChartView *self,
       g_signal_handlers_disconnect_by_func (before, book_changed_cb, self);
       g_signal_handlers_disconnect_by_func (quad_book_get_names (before), names_changed_cb, self);
     }
+  g_clear_handle_id (&self->facts_source, g_source_remove);
   g_clear_pointer (&self->coloring, quad_coloring_unref);
   quad_chart_painter_set_coloring (self->scene.painter, NULL);
 
@@ -468,6 +493,7 @@ quad_chart_view_dispose_look (QuadChartView *self)
 {
   quad_chart_view_set_filter (self, NULL);
   g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->facts_source, g_source_remove);
   g_clear_pointer (&self->facts, g_hash_table_unref);
   g_clear_pointer (&self->plan, g_hash_table_unref);
   g_clear_pointer (&self->coloring, quad_coloring_unref);

@@ -63,6 +63,7 @@ struct _QuadChartView
   guint           update_source;
   guint           looks[QUAD_N_BOXES];    /* numbers that say how the cards of each look */
   guint           look_source;
+  guint           facts_source;
   gboolean        filtering;      /* the filter leaves something out */
   gint64          client_minutes; /* of touches with clients in the window */
   QuadLens        lens;
@@ -176,7 +177,7 @@ void           quad_chart_view_init_look       (QuadChartView       *self);
 void           quad_chart_view_dispose_look    (QuadChartView       *self);
 void           quad_chart_view_look_at_book    (QuadChartView       *self,
                                                 QuadBook            *before);
-void           quad_chart_view_update_look     (QuadChartView       *self);
+gboolean       quad_chart_view_update_look     (QuadChartView       *self);
 void           quad_chart_view_update_plan     (QuadChartView       *self);
 void           quad_chart_view_get_sign_facts  (QuadChartView       *self,
                                                 QuadAccount         *account,

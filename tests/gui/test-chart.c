@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+#include "quad-step.h"
+#include "quad-steps.h"
+
 /* The chart view in a window of its own, acted on from inside the process. The real pointer and
  * the real keyboard are in test-pointer.py. */
 
@@ -24,6 +27,33 @@ test_chart_names (QuadTestChart *self,
   gtk_test_accessible_assert_role (get_card (self, "Peller Brothers"),
                                    GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_role (get_box (self, QUAD_TIER_KEY), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* A sign that comes and goes is in the name of the card, though nothing moves. */
+static void
+test_chart_sign (QuadTestChart *self,
+                 gconstpointer  data)
+{
+  const char *name = "Peller Brothers, Secondary account, Keep, €58,000";
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+  g_autoptr (QuadRecord) values = quad_record_new (&quad_step_schema);
+  g_autofree char *signed_name = g_strconcat (name, ", Overdue step", NULL);
+  guint n_paints = quad_chart_box_get_n_paints (get_box (self, QUAD_TIER_SECONDARY));
+
+  g_assert_cmpstr (quad_chart_card_get_label (get_card (self, "Peller Brothers")), ==, name);
+  g_ptr_array_add (accounts, quad_test_chart_find (self, "Peller Brothers"));
+  quad_record_set_text (values, QUAD_STEP_TITLE, "Call them");
+  quad_record_set_number (values, QUAD_STEP_DUE, quad_book_get_today (self->book) - 1);
+  g_assert_true (quad_book_add_step (self->book, accounts, values, NULL));
+  settle (self);
+  g_assert_cmpstr (quad_chart_card_get_label (get_card (self, "Peller Brothers")), ==,
+                   signed_name);
+  g_assert_cmpuint (quad_chart_box_get_n_paints (get_box (self, QUAD_TIER_SECONDARY)), ==,
+                    n_paints + 1);
+
+  g_assert_true (quad_book_undo (self->book, NULL));
+  settle (self);
+  g_assert_cmpstr (quad_chart_card_get_label (get_card (self, "Peller Brothers")), ==, name);
 }
 
 /* The children of a box are its accounts in the order of the box. */
@@ -599,6 +629,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, QuadTestChart, NULL, set_up, func, tear_down)
   ADD ("/chart/names", test_chart_names);
+  ADD ("/chart/sign", test_chart_sign);
   ADD ("/chart/order", test_chart_order);
   ADD ("/chart/move-cost", test_chart_move_cost);
   ADD ("/chart/drop", test_chart_drop);
