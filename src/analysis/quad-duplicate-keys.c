@@ -3,10 +3,10 @@
 
 #include "quad-duplicate-keys.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "quad-account.h"
+#include "quad-company-word.h"
 #include "quad-domain.h"
 #include "quad-text.h"
 
@@ -15,37 +15,11 @@
 #define FEWEST_DIGITS 7
 #define MOST_DIGITS 17
 
-/* What says how a company is organised, without full stops: "s.r.o." is "sro". In order. */
-static const char *const legal_forms[] = {
-  "ab", "ag", "aps", "as", "asa", "bv", "bvba", "corp", "doo", "eg", "ek", "eurl", "ev", "gbr",
-  "gesmbh", "gmbh", "inc", "incorporated", "kft", "kg", "kgaa", "lda", "limited", "llc", "llp",
-  "lp", "ltd", "ltda", "mbh", "nv", "ohg", "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas",
-  "se", "sl", "spa", "spzoo", "srl", "sro", "ug", "zrt",
-};
-
-/* What companies call themselves, whatever their form. In order. */
-static const char *const common_words[] = {
-  "co", "company", "corporation", "group", "gruppe", "holding",
-};
-
-/* Words that people write or leave out. In order. */
-static const char *const small_words[] = {
-  "and", "et", "the", "und", "y",
-};
-
 static int
 compare_words (gconstpointer a,
                gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static gboolean
-lists (const char *const *words,
-       gsize              n,
-       const char        *word)
-{
-  return bsearch (&word, words, n, sizeof *words, compare_words) != NULL;
 }
 
 /* Words parted by single spaces: no full stops and apostrophes, and no other punctuation. */
@@ -105,13 +79,12 @@ init_name (QuadDuplicateKeys *keys,
 
   for (guint i = 0; all[i] != NULL; i++)
     {
-      if (lists (small_words, G_N_ELEMENTS (small_words), all[i])
-          || (i > 0 && lists (common_words, G_N_ELEMENTS (common_words), all[i])))
+      QuadCompanyWord kind = quad_company_word_find (all[i]);
+
+      if (kind == QUAD_COMPANY_WORD_SMALL || (i > 0 && kind == QUAD_COMPANY_WORD_COMMON))
         continue;
       /* the name itself is no form, whatever it is */
-      g_ptr_array_add (i > 0 && lists (legal_forms, G_N_ELEMENTS (legal_forms), all[i]) ? forms
-                                                                                         : words,
-                       all[i]);
+      g_ptr_array_add (i > 0 && kind == QUAD_COMPANY_WORD_FORM ? forms : words, all[i]);
       if (is_mark (all[i]))
         g_ptr_array_add (marks, all[i]);
     }
@@ -220,21 +193,14 @@ void
 quad_duplicate_keys_init (QuadDuplicateKeys *keys,
                           const QuadRecord  *account)
 {
-  char *domain;
-
   g_return_if_fail (keys != NULL && account != NULL);
 
   memset (keys, 0, sizeof *keys);
   init_name (keys, quad_record_get_text (account, QUAD_ACCOUNT_NAME));
   keys->phone = quad_duplicate_keys_get_phone (quad_record_get_text (account, QUAD_ACCOUNT_PHONE));
-  domain = quad_domain_from_website (quad_record_get_text (account, QUAD_ACCOUNT_WEBSITE));
-  if (domain != NULL)
-    keys->domains[keys->n_domains++] = domain;
-  domain = quad_domain_from_email (quad_record_get_text (account, QUAD_ACCOUNT_EMAIL));
-  if (domain != NULL && (keys->n_domains == 0 || strcmp (domain, keys->domains[0]) != 0))
-    keys->domains[keys->n_domains++] = domain;
-  else
-    g_free (domain);
+  keys->n_domains = quad_domain_list (quad_record_get_text (account, QUAD_ACCOUNT_WEBSITE),
+                                      quad_record_get_text (account, QUAD_ACCOUNT_EMAIL),
+                                      keys->domains);
 }
 
 void

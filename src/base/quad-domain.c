@@ -158,3 +158,30 @@ quad_domain_from_email (const char *email)
     return NULL;
   return g_steal_pointer (&domain);
 }
+
+/**
+ * quad_domain_list:
+ * @website: (nullable): as quad_domain_from_website() takes it
+ * @email: (nullable): as quad_domain_from_email() takes it
+ * @domains: (out) (array fixed-size=2): each to be freed
+ *
+ * Returns: how many different ones a company is known by, the one of the website first
+ */
+guint
+quad_domain_list (const char *website,
+                  const char *email,
+                  char       *domains[2])
+{
+  g_autofree char *of_website = quad_domain_from_website (website);
+  g_autofree char *of_email = quad_domain_from_email (email);
+  guint n = 0;
+
+  if (g_strcmp0 (of_website, of_email) == 0)
+    g_clear_pointer (&of_email, g_free);
+  if (of_website != NULL)
+    domains[n++] = g_steal_pointer (&of_website);
+  if (of_email != NULL)
+    domains[n++] = g_steal_pointer (&of_email);
+
+  return n;
+}

@@ -5,16 +5,9 @@
 
 #include <string.h>
 
+#include "quad-company-word.h"
 #include "quad-domain.h"
 #include "quad-text.h"
-
-/* Words of a name that say what kind of company it is, or nothing at all: two companies that share
- * only these have nothing in common. */
-static const char *const common_words[] = {
-  "ag", "and", "co", "company", "corp", "corporation", "de", "der", "die", "et", "gmbh", "group",
-  "gruppe", "holding", "inc", "international", "kg", "la", "le", "limited", "llc", "llp", "ltd",
-  "of", "plc", "sa", "sarl", "sas", "se", "sl", "spa", "srl", "the", "und", "y",
-};
 
 typedef struct
 {
@@ -84,7 +77,6 @@ quad_account_keys_init (QuadAccountKeys  *keys,
                         const QuadRecord *account)
 {
   const char *name;
-  char *domain;
 
   g_return_if_fail (keys != NULL && account != NULL);
 
@@ -96,14 +88,9 @@ quad_account_keys_init (QuadAccountKeys  *keys,
   if (name != NULL)
     keys->name = make_name_key (name);
 
-  domain = quad_domain_from_website (quad_record_get_text (account, QUAD_ACCOUNT_WEBSITE));
-  if (domain != NULL)
-    keys->domains[keys->n_domains++] = domain;
-  domain = quad_domain_from_email (quad_record_get_text (account, QUAD_ACCOUNT_EMAIL));
-  if (domain != NULL && keys->n_domains > 0 && strcmp (domain, keys->domains[0]) == 0)
-    g_free (domain);
-  else if (domain != NULL)
-    keys->domains[keys->n_domains++] = domain;
+  keys->n_domains = quad_domain_list (quad_record_get_text (account, QUAD_ACCOUNT_WEBSITE),
+                                      quad_record_get_text (account, QUAD_ACCOUNT_EMAIL),
+                                      keys->domains);
 }
 
 void
@@ -120,10 +107,7 @@ quad_account_keys_clear (QuadAccountKeys *keys)
 static gboolean
 is_common (const char *word)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (common_words); i++)
-    if (strcmp (common_words[i], word) == 0)
-      return TRUE;
-  return FALSE;
+  return quad_company_word_find (word) != QUAD_COMPANY_WORD_OWN;
 }
 
 /* The words of a name that tell it from others, parted by spaces. */
