@@ -30,6 +30,9 @@ class Case(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix='quadrille-cli-')
         self.addCleanup(shutil.rmtree, self.folder)
+        # apart from it: libraries may make their folders there
+        self.home = tempfile.mkdtemp(prefix='quadrille-home-')
+        self.addCleanup(shutil.rmtree, self.home)
         self.book = self.path('book.quadrille')
 
     def path(self, name):
@@ -43,7 +46,7 @@ class Case(unittest.TestCase):
     def environment(self, **more):
         kept = {name: value for name, value in os.environ.items()
                 if name in ('PATH', 'TMPDIR') or name.endswith('SAN_OPTIONS')}
-        kept.update(HOME=self.folder, XDG_DATA_HOME=self.path('share'), TZ='UTC', LC_ALL='C')
+        kept.update(HOME=self.home, XDG_DATA_HOME=self.path('share'), TZ='UTC', LC_ALL='C')
         kept.update(more)
         return kept
 
