@@ -138,6 +138,15 @@ describe_time_sucker (const QuadSignFacts *facts)
                             "%.1f\u00a0%% of revenue"), time_share, revenue_share);
 }
 
+static char *
+describe_moved (const QuadSignFacts *facts)
+{
+  g_autofree char *day = quad_date_format (facts->reviewed_on, QUAD_DATE_STYLE_DAY, facts->today);
+
+  /* Translators: %s is a day */
+  return g_strdup_printf (_("Moved since the review of %s"), day);
+}
+
 /**
  * quad_sign_describe:
  * @sign: one that the account has
@@ -169,6 +178,7 @@ quad_sign_describe (QuadSign             sign,
         return g_strjoinv (" ", (char **) sentences->pdata);
       }
     case QUAD_SIGN_MOVED:
+      return describe_moved (facts);
     case QUAD_SIGN_PLANNED:
       return g_strdup (quad_sign_get_label (sign));
     }

@@ -36,6 +36,7 @@ typedef enum
  * @client_revenue: known revenue of all clients, minor units
  * @planned: a move is planned
  * @moved: it is in another tier or profile than at the last review
+ * @reviewed_on: the day of that review
  * @names: (unowned) (nullable): of the profiles
  *
  * What the signs of one account follow from. What is left at 0 gives no sign.
@@ -53,6 +54,7 @@ typedef struct
   QuadMoney        client_revenue;
   gboolean         planned;
   gboolean         moved;
+  QuadDate         reviewed_on;
   const QuadNames *names;
 } QuadSignFacts;
 

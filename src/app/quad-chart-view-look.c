@@ -50,9 +50,8 @@ quad_chart_view_get_sign_facts (QuadChartView *self,
   facts->overdue = known->activity.overdue;
   facts->last_touch = known->activity.last_touch;
   facts->minutes = known->activity.minutes;
-  facts->moved = known->activity.reviewed
-                 && (known->activity.review_tier != quad_account_get_tier (account)
-                     || known->activity.review_profile != quad_account_get_profile (account));
+  facts->reviewed_on = quad_book_get_last_review (self->book);
+  facts->moved = quad_account_facts_is_moved (known, account);
 }
 
 static void

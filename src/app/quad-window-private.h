@@ -123,6 +123,9 @@ GVariant *quad_window_pack_playless   (QuadWindow         *self,
 void     quad_window_duplicates_install (GtkWidgetClass   *widget_class);
 void     quad_window_update_duplicates (QuadWindow        *self);
 
+/* quad-window-review.c: the whole list was looked at */
+void     quad_window_review_install   (GtkWidgetClass     *widget_class);
+
 /* quad-window-backup.c: copies of the book */
 void     quad_window_backup_install   (GtkWidgetClass     *widget_class);
 void     quad_window_back_up_daily    (QuadWindow         *self);

@@ -100,6 +100,7 @@ update_enabled (QuadWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy", self->book != NULL && n_chosen > 0);
   gtk_widget_action_set_enabled (widget, "win.recut", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.align", writable && filled);
+  gtk_widget_action_set_enabled (widget, "win.review", writable && filled);
   gtk_widget_action_set_enabled (widget, "win.profiles", self->book != NULL);
   gtk_widget_action_set_enabled (widget, "win.edit-profile", self->book != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-account", writable && n_chosen == 1);
@@ -434,6 +435,7 @@ quad_window_class_init (QuadWindowClass *klass)
   quad_window_pages_install (widget_class);
   quad_window_playbook_install (widget_class);
   quad_window_duplicates_install (widget_class);
+  quad_window_review_install (widget_class);
   quad_window_files_install (widget_class);
   quad_window_import_install (widget_class);
   quad_window_export_install (widget_class);

@@ -98,3 +98,21 @@ quad_book_load_account_facts (QuadBook  *self,
 
   return facts;
 }
+
+/**
+ * quad_account_facts_is_moved:
+ * @facts: of the account
+ * @account: it
+ *
+ * Returns: whether it was on the list at the last review, in another tier or profile than now
+ */
+gboolean
+quad_account_facts_is_moved (const QuadAccountFacts *facts,
+                             QuadAccount            *account)
+{
+  const QuadActivity *activity = &facts->activity;
+
+  return activity->reviewed
+         && (activity->review_tier != quad_account_get_tier (account)
+             || activity->review_profile != quad_account_get_profile (account));
+}

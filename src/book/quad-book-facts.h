@@ -22,7 +22,9 @@ typedef struct
 } QuadAccountFacts;
 
 /* Cheap enough to be loaded again on each #QuadBook::changed: a few queries over the whole book. */
-GHashTable *quad_book_load_account_facts (QuadBook  *self,
-                                          GError   **error);
+GHashTable *quad_book_load_account_facts (QuadBook                *self,
+                                          GError                 **error);
+gboolean    quad_account_facts_is_moved  (const QuadAccountFacts  *facts,
+                                          QuadAccount             *account);
 
 G_END_DECLS

@@ -52,6 +52,7 @@ struct _QuadBook
   guint           limits[QUAD_N_CHART_TIERS];
   guint           rhythm[QUAD_N_CHART_TIERS];
   QuadDate        fixed_today;
+  QuadDate        last_review;    /* QUAD_DATE_NONE before the first one */
   gboolean        figures_known;
   gboolean        import_only;    /* what an import brings is not loaded */
   QuadImportJob  *job;            /* (borrowed): the import that runs in a thread, if any */
@@ -203,6 +204,10 @@ gboolean quad_book_save_import_memory  (QuadDatabase         *database,
 
 /* quad-book-limits.c */
 gboolean quad_book_load_limits         (QuadBook             *self,
+                                        GError              **error);
+
+/* quad-book-review.c */
+gboolean quad_book_load_last_review    (QuadBook             *self,
                                         GError              **error);
 
 /* quad-book-labels.c: what the history calls an operation */

@@ -305,11 +305,14 @@ read_changes_of_list (ListRefresh  *list,
   return read_rows (list, changes, error);
 }
 
+/* What is in memory beside the lists. */
 static gboolean
 has_settings (GArray *changes)
 {
+  static const char *const tables[] = { "setting", "review", NULL };
+
   for (guint i = 0; i < changes->len; i++)
-    if (g_strcmp0 (g_array_index (changes, QuadChange, i).table, "setting") == 0)
+    if (g_strv_contains (tables, g_array_index (changes, QuadChange, i).table))
       return TRUE;
 
   return FALSE;

@@ -123,7 +123,7 @@ quad_book_load_settings (QuadBook  *self,
   QuadCurrency currency;
 
   if (!load_rule (self, &rule, error) || !load_currency (self, &currency, error)
-      || !quad_book_load_limits (self, error))
+      || !quad_book_load_limits (self, error) || !quad_book_load_last_review (self, error))
     return FALSE;
 
   self->rule = rule;

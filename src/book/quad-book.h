@@ -81,6 +81,7 @@ void                quad_book_get_cut_off_rule  (QuadBook             *self,
 const guint        *quad_book_get_limits        (QuadBook             *self);
 const guint        *quad_book_get_rhythm        (QuadBook             *self);
 const QuadFigures  *quad_book_get_figures       (QuadBook             *self);
+QuadDate            quad_book_get_last_review   (QuadBook             *self);
 QuadDate            quad_book_get_today         (QuadBook             *self);
 QuadDate            quad_book_get_fixed_today   (QuadBook             *self);
 void                quad_book_set_today         (QuadBook             *self,
@@ -113,6 +114,8 @@ gboolean            quad_book_place_accounts    (QuadBook             *self,
                                                  GError              **error);
 gboolean            quad_book_recut             (QuadBook             *self,
                                                  const QuadCutOffRule *rule,
+                                                 GError              **error);
+gboolean            quad_book_review            (QuadBook             *self,
                                                  GError              **error);
 gboolean            quad_book_set_limits        (QuadBook             *self,
                                                  const guint          *limits,

@@ -156,13 +156,6 @@ read_rule (QuadBook        *book,
   return TRUE;
 }
 
-static int
-compare_accounts (gconstpointer a,
-                  gconstpointer b)
-{
-  return quad_account_compare (*(QuadAccount *const *) a, *(QuadAccount *const *) b);
-}
-
 /* The clients whose tier the cut-off changes, the largest first. */
 static GPtrArray *
 find_moves (QuadBook         *book,
@@ -179,7 +172,7 @@ find_moves (QuadBook         *book,
       if (quad_cut_off_get_tier (cut_off, tier, quad_account_get_revenue (account)) != tier)
         g_ptr_array_add (moves, account);
     }
-  g_ptr_array_sort (moves, compare_accounts);
+  quad_account_sort (moves);
   return g_steal_pointer (&moves);
 }
 

@@ -111,6 +111,8 @@ gboolean      quad_cli_redo              (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_restore           (QuadCli             *cli,
                                           GError             **error);
+gboolean      quad_cli_review            (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_sample            (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_set_profile       (QuadCli             *cli,

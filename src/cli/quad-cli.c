@@ -22,6 +22,8 @@ static const QuadCliCommand commands[] = {
     quad_cli_import },
   { "recut", "", N_("Show or apply the cut between key and secondary accounts"), 0, 0,
     quad_cli_recut },
+  { "review", "", N_("Show what moved since the last review, or note a new one"), 0, 0,
+    quad_cli_review },
   { "summary", "", N_("Show the figures of the account list"), 0, 0, quad_cli_summary },
   { "list", "", N_("List accounts"), 0, 0, quad_cli_list },
   { "move", "ACCOUNT…", N_("Move accounts to another tier"), 1, G_MAXUINT, quad_cli_move },

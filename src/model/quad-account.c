@@ -282,3 +282,22 @@ quad_account_compare (QuadAccount *a,
   id_b = quad_account_get_id (b);
   return id_a < id_b ? -1 : id_a > id_b;
 }
+
+static int
+compare_elements (gconstpointer a,
+                  gconstpointer b)
+{
+  return quad_account_compare (*(QuadAccount *const *) a, *(QuadAccount *const *) b);
+}
+
+/**
+ * quad_account_sort:
+ * @accounts: (element-type QuadAccount): an array of them
+ *
+ * Puts them into the order of quad_account_compare().
+ */
+void
+quad_account_sort (GPtrArray *accounts)
+{
+  g_ptr_array_sort (accounts, compare_elements);
+}

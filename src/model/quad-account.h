@@ -67,5 +67,6 @@ gboolean     quad_account_is_former_client (QuadAccount *self);
 
 int          quad_account_compare         (QuadAccount *a,
                                            QuadAccount *b);
+void         quad_account_sort            (GPtrArray   *accounts);
 
 G_END_DECLS

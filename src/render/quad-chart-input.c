@@ -97,13 +97,6 @@ add_item (QuadChartInput *self,
   g_array_append_val (self->items[box], item);
 }
 
-static int
-compare_accounts (gconstpointer a,
-                  gconstpointer b)
-{
-  return quad_account_compare (*(QuadAccount *const *) a, *(QuadAccount *const *) b);
-}
-
 /* The accounts that are planned to come into a box, in its order. */
 static GPtrArray *
 list_arrivals (QuadBoxes  *boxes,
@@ -126,7 +119,7 @@ list_arrivals (QuadBoxes  *boxes,
           && quad_boxes_get_rank (boxes, account, &now, NULL) && now != box)
         g_ptr_array_add (arrivals, account);
     }
-  g_ptr_array_sort (arrivals, compare_accounts);
+  quad_account_sort (arrivals);
 
   return arrivals;
 }

@@ -424,6 +424,30 @@ test_hands_find_text (QuadTestChart *self,
   g_assert_cmpstr (text, ==, "so");
 }
 
+/* What moves after a review has a sign, and loses it when it comes back. */
+static void
+test_hands_moved (QuadTestChart *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (quad_book_review (self->book, &error));
+  g_ptr_array_add (accounts, quad_test_chart_find (self, "Solent Renewables"));
+  for (guint i = 0; i < 2; i++)
+    {
+      QuadTier tier = i == 0 ? QUAD_TIER_LEAD : QUAD_TIER_IDEAL;
+      const char *label;
+
+      g_assert_true (quad_book_move_accounts (self->book, accounts, tier, &error));
+      g_assert_no_error (error);
+      settle (self);
+      quad_chart_view_update_cards (self->view);
+      label = quad_chart_card_get_label (get_card (self, "Solent Renewables"));
+      g_assert_cmpint (strstr (label, "Moved since the last review") != NULL, ==, i == 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -448,6 +472,7 @@ main (int   argc,
   ADD ("/hands/mode", test_hands_mode);
   ADD ("/hands/transition", test_hands_transition);
   ADD ("/hands/signs", test_hands_signs);
+  ADD ("/hands/moved", test_hands_moved);
 #undef ADD
 
   return g_test_run ();

@@ -161,6 +161,24 @@ test_recut (QuadTestWindow *self,
 }
 
 static void
+test_review (QuadTestWindow *self,
+             gconstpointer   data)
+{
+  QuadBook *book = quad_window_get_book (self->window);
+  guint n_accounts = quad_item_list_get_size (quad_book_get_accounts (book));
+  g_autofree char *toast = g_strdup_printf ("%u accounts are reviewed", n_accounts);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.review", NULL);
+  quad_test_window_settle (self);
+  g_assert_cmpuint (quad_book_get_last_review (book), ==, quad_book_get_today (book));
+  g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay), toast));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  quad_test_window_settle (self);
+  g_assert_cmpuint (quad_book_get_last_review (book), ==, QUAD_DATE_NONE);
+}
+
+static void
 test_names (QuadTestWindow *self,
             gconstpointer   data)
 {
@@ -204,6 +222,7 @@ main (int   argc,
   ADD ("/dialogs/edit", set_up, test_edit);
   ADD ("/dialogs/close", set_up, test_close);
   ADD ("/dialogs/recut", set_up, test_recut);
+  ADD ("/dialogs/review", set_up, test_review);
   ADD ("/dialogs/names", set_up, test_names);
   ADD ("/dialogs/other-windows", set_up, test_other_windows);
 

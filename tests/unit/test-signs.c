@@ -107,12 +107,13 @@ test_words (void)
   const QuadSignFacts facts = {
     .account = account, .overdue = 2, .today = 1000, .last_touch = 949, .maximum_days = 30,
     .minutes = 60, .client_minutes = 1000, .client_revenue = 10000, .planned = TRUE, .moved = TRUE,
+    .reviewed_on = 990,
   };
   static const char *const expected[QUAD_N_SIGNS] = {
     "2 steps are overdue",
     "Going cold: last touch 51 days ago",
     "Time-sucker: takes 6\u00a0% of client time, brings 2.0\u00a0% of revenue",
-    "Moved since the last review",
+    "Moved since the review of 17 Sep",
     "Planned move",
     "Attain is for prospects, and this is a client.",
   };
