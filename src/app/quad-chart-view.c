@@ -80,7 +80,7 @@ quad_chart_view_arrange (QuadChartView *self,
   get_options (self, width, height, &options);
   input = quad_chart_painter_create_input (self->scene.painter, self->scene.boxes, self->mode,
                                            self->plan);
-  self->scene.layout = quad_chart_layout_compute (input, &options, NULL);
+  self->scene.layout = quad_chart_layout_update (old, input, &options, NULL);
 
   for (guint box = 0; box < QUAD_N_BOXES; box++)
     if (old == NULL || (self->stale_boxes & (1u << box)) != 0

@@ -50,6 +50,7 @@ typedef struct
   guint                n_items;
   QuadCircle          *circles;   /* (owned) */
   guint                n_placed;
+  gboolean             kept;      /* from the layout before */
 } Box;
 
 typedef struct
@@ -57,10 +58,7 @@ typedef struct
   QuadChartLayout *layout;
   GCancellable    *cancellable;
   Box              boxes[QUAD_N_BOXES];
-  double           small;         /* radius */
-  double           gap;
-  double           large;
-  double           exponent;      /* of the scale, -INFINITY when nothing is known */
+  QuadBubbleScale  scale;
 } Bubbles;
 
 static double
@@ -70,11 +68,11 @@ get_radius (const Bubbles *self,
   double radius;
 
   if (amount == QUAD_MONEY_UNKNOWN || amount <= 0)
-    return self->small;
+    return self->scale.small;
 
-  radius = sqrt ((double) amount * exp2 (self->exponent) / G_PI);
+  radius = sqrt ((double) amount * exp2 (self->scale.exponent) / G_PI);
 
-  return CLAMP (radius, self->small, MAX (self->small, self->large));
+  return CLAMP (radius, self->scale.small, MAX (self->scale.small, self->scale.large));
 }
 
 static double
@@ -87,7 +85,7 @@ static double
 get_cover (const Bubbles *self,
            double         radius)
 {
-  double reach = radius + self->gap / 2.0;
+  double reach = radius + self->scale.gap / 2.0;
 
   return G_PI * reach * reach;
 }
@@ -109,20 +107,20 @@ choose_small_radius (Bubbles *self)
         small = MIN (small, sqrt (0.5 * COVER * area / (n * G_PI)) - SMALL_GAP / 2.0);
     }
 
-  self->small = MAX (LEAST_RADIUS, floor (small / SMALL_RADIUS_STEP) * SMALL_RADIUS_STEP);
-  self->gap = small < usual ? SMALL_GAP : GAP;
+  self->scale.small = MAX (LEAST_RADIUS, floor (small / SMALL_RADIUS_STEP) * SMALL_RADIUS_STEP);
+  self->scale.gap = small < usual ? SMALL_GAP : GAP;
 }
 
 static void
 choose_large_radius (Bubbles *self)
 {
-  self->large = LARGE_LINES * self->layout->metrics.line_height;
+  self->scale.large = LARGE_LINES * self->layout->metrics.line_height;
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
       const QuadRect *body = &self->layout->boxes[i].body;
 
       if (self->boxes[i].n_items > 0)
-        self->large = MIN (self->large, LARGE_PART * MIN (body->width, body->height));
+        self->scale.large = MIN (self->scale.large, LARGE_PART * MIN (body->width, body->height));
     }
 }
 
@@ -135,7 +133,7 @@ is_covered (const Bubbles *self,
   double cover = 0.0;
 
   /* A box that even the smallest overfill does not make all others small. */
-  room = MAX (room, CROWDED * box->n_items * get_cover (self, self->small));
+  room = MAX (room, CROWDED * box->n_items * get_cover (self, self->scale.small));
   for (guint i = 0; i < box->n_items && cover <= room; i++)
     cover += get_cover (self, get_radius (self, box->items[i].amount));
 
@@ -160,27 +158,34 @@ choose_scale (Bubbles *self)
         smallest = MIN (smallest, amount);
       }
 
-  self->exponent = -INFINITY;
+  self->scale.exponent = -INFINITY;
   if (largest == 0)
     return;
 
-  least = log2 (G_PI * self->small * self->small / (double) largest);
-  self->exponent = log2 (G_PI * self->large * self->large / (double) largest);
-  self->exponent = floor (self->exponent / SCALE_STEP) * SCALE_STEP;
+  least = log2 (G_PI * self->scale.small * self->scale.small / (double) largest);
+  self->scale.exponent = log2 (G_PI * self->scale.large * self->scale.large / (double) largest);
+  self->scale.exponent = floor (self->scale.exponent / SCALE_STEP) * SCALE_STEP;
   for (guint i = 0; i < QUAD_N_BOXES; i++)
-    while (self->exponent > least && !is_covered (self, i))
-      self->exponent -= SCALE_STEP;
+    while (self->scale.exponent > least && !is_covered (self, i))
+      self->scale.exponent -= SCALE_STEP;
 }
 
-/* Returns: whether all bubbles of the box found a place. */
+/* Returns: whether all bubbles of the box found a place. A kept one has those that it had. */
 static gboolean
 pack_box (Bubbles        *self,
           guint           index,
           const QuadRect *area)
 {
   Box *box = &self->boxes[index];
-  g_autoptr (QuadPack) pack = quad_pack_new (area, 2.0 * self->small + self->gap);
+  g_autoptr (QuadPack) pack = NULL;
   guint n_first = MIN (box->n_items, RESERVED_NAMES);
+
+  box->kept = quad_chart_layout_keeps_bubbles (self->layout, index, &self->scale);
+  if (box->kept)
+    {
+      box->n_placed = self->layout->before->boxes[index].n_cards;
+      return (self->layout->before->cramped & (1u << index)) == 0;
+    }
 
   for (guint i = 0; i < box->n_items; i++)
     box->circles[i] = (QuadCircle) {
@@ -189,13 +194,14 @@ pack_box (Bubbles        *self,
     };
 
   /* Those of the highest rank get room for their names before the rest comes. */
-  box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, 0, n_first, self->gap,
-                                         self->cancellable);
+  pack = quad_pack_new (area, 2.0 * self->scale.small + self->scale.gap);
+  box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, 0, n_first,
+                                         self->scale.gap, self->cancellable);
   if (box->n_placed == n_first)
     {
       quad_chart_labels_reserve (&self->layout->metrics, pack, box->items, box->circles, n_first);
       box->n_placed = quad_pack_add_circles (pack, box->circles, box->n_items, n_first,
-                                             box->n_items, self->gap, self->cancellable);
+                                             box->n_items, self->scale.gap, self->cancellable);
     }
 
   return box->n_placed == box->n_items;
@@ -206,7 +212,7 @@ static gboolean
 is_hopeless (const Bubbles *self,
              guint          index)
 {
-  return self->boxes[index].n_items * get_cover (self, self->small)
+  return self->boxes[index].n_items * get_cover (self, self->scale.small)
          > MOST_COVER * get_body_area (&self->layout->boxes[index]);
 }
 
@@ -228,7 +234,7 @@ pack_boxes (Bubbles *self)
         return FALSE;
       if (all)
         return TRUE;
-      self->exponent -= SCALE_STEP;
+      self->scale.exponent -= SCALE_STEP;
     }
 
   /* The smallest everywhere, and what does not fit is counted. */
@@ -238,6 +244,7 @@ pack_boxes (Bubbles *self)
 
       if (!is_hopeless (self, i) && pack_box (self, i, &area))
         continue;
+      self->layout->cramped |= 1u << i;
       area.height = MAX (0.0, area.height - self->layout->spacing.more_height);
       pack_box (self, i, &area);
     }
@@ -281,6 +288,21 @@ add_cards (Bubbles *self,
                                                     - layout->spacing.more_height));
 }
 
+static void
+fill_box (Bubbles *self,
+          guint    index)
+{
+  if (self->boxes[index].kept)
+    {
+      quad_chart_layout_keep_box (self->layout, index);
+      return;
+    }
+
+  self->layout->kept &= ~(1u << index);
+  add_cards (self, index);
+  quad_chart_labels_place (self->layout, index, self->boxes[index].items);
+}
+
 /* Returns: FALSE when cancelled. */
 gboolean
 quad_chart_layout_fill_bubbles (QuadChartLayout *self,
@@ -305,13 +327,10 @@ quad_chart_layout_fill_bubbles (QuadChartLayout *self,
   done = pack_boxes (&bubbles);
   if (done)
     {
-      self->area = exp2 (bubbles.exponent);
+      self->scale = bubbles.scale;
       for (guint i = 0; i < QUAD_N_BOXES; i++)
         if (bubbles.boxes[i].circles != NULL)
-          {
-            add_cards (&bubbles, i);
-            quad_chart_labels_place (self, i, bubbles.boxes[i].items);
-          }
+          fill_box (&bubbles, i);
     }
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)

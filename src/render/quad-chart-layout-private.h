@@ -10,8 +10,18 @@ G_BEGIN_DECLS
  * The parts of a layout, by concern: quad-chart-layout.c is the type; quad-chart-arrange.c says
  * where the boxes stand; quad-chart-grid.c and quad-chart-bubbles.c, with quad-chart-pack.c and
  * quad-chart-labels.c, fill them; quad-chart-layout-steps.c finds what is under the pointer and
- * where a key leads.
+ * where a key leads; quad-chart-layout-keep.c takes over what is as before.
  */
+
+/* What the size and the places of bubbles follow from, besides the accounts and the box. */
+typedef struct
+{
+  double small;             /* the least radius */
+  double gap;               /* between two */
+  double large;             /* the largest radius */
+  double exponent;          /* of the area for a unit of money, -INFINITY when nothing is known */
+} QuadBubbleScale;
+
 struct _QuadChartLayout
 {
   /* owned */
@@ -23,6 +33,9 @@ struct _QuadChartLayout
   GArray     *places;         /* guint: by card, its place in the order */
   GArray     *rows;           /* guint: by place in the order, the place where its row begins */
 
+  /* unowned */
+  const QuadChartLayout *before;  /* what may be taken over; NULL once computed */
+
   /* plain */
   gatomicrefcount  ref_count;
   QuadChartMetrics metrics;
@@ -31,7 +44,9 @@ struct _QuadChartLayout
   QuadChartMode    mode;
   double           width;
   double           height;
-  double           area;            /* of a bubble for each minor unit of money */
+  QuadBubbleScale  scale;           /* in bubbles */
+  guint            kept;            /* a bit for each box taken over from the layout before */
+  guint            cramped;         /* a bit for each box whose bubbles left room for "+N more" */
   gboolean         stacked;
   gboolean         zoomed;
   guint            zoom;
@@ -62,6 +77,16 @@ gboolean quad_chart_layout_has_bubbles  (const QuadChartLayout *self,
 void     quad_chart_layout_set_more     (QuadChartLayout       *self,
                                          guint                  box,
                                          double                 y);
+void     quad_chart_layout_mirror       (const QuadChartLayout *self,
+                                         QuadRect              *rect);
+
+/* quad-chart-layout-keep.c */
+void     quad_chart_layout_find_kept    (QuadChartLayout       *self);
+gboolean quad_chart_layout_keeps_bubbles (const QuadChartLayout *self,
+                                         guint                  box,
+                                         const QuadBubbleScale *scale);
+void     quad_chart_layout_keep_box     (QuadChartLayout       *self,
+                                         guint                  box);
 
 /* quad-chart-layout-steps.c */
 void     quad_chart_layout_sort_rows    (QuadChartLayout       *self);

@@ -61,18 +61,19 @@ fill_box_with_cards (QuadChartLayout *self,
     quad_chart_layout_set_more (self, index, box->body.y + grid.rows * grid.row_pitch);
 }
 
-static void
-mirror (QuadChartLayout *self,
-        QuadRect        *rect)
+void
+quad_chart_layout_mirror (const QuadChartLayout *self,
+                          QuadRect              *rect)
 {
   rect->x = self->width - rect->x - rect->width;
 }
 
+/* What was kept is mirrored already. */
 static void
 mirror_everything (QuadChartLayout *self)
 {
   for (guint side = 0; side < 2; side++)
-    mirror (self, &self->captions[side]);
+    quad_chart_layout_mirror (self, &self->captions[side]);
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
@@ -80,21 +81,23 @@ mirror_everything (QuadChartLayout *self)
 
       if (!quad_chart_layout_has_box (self, i))
         continue;
-      mirror (self, &box->rect);
-      mirror (self, &box->header);
-      mirror (self, &box->body);
-      if (box->n_more > 0)
-        mirror (self, &box->more);
+      quad_chart_layout_mirror (self, &box->rect);
+      quad_chart_layout_mirror (self, &box->header);
+      quad_chart_layout_mirror (self, &box->body);
+      if (box->n_more > 0 && (self->kept & (1u << i)) == 0)
+        quad_chart_layout_mirror (self, &box->more);
     }
 
   for (guint i = 0; i < self->cards->len; i++)
     {
       QuadCard *card = &g_array_index (self->cards, QuadCard, i);
 
-      mirror (self, &card->rect);
+      if ((self->kept & (1u << card->box)) != 0)
+        continue;
+      quad_chart_layout_mirror (self, &card->rect);
       if (card->label.kind == QUAD_LABEL_NONE)
         continue;
-      mirror (self, &card->label.rect);
+      quad_chart_layout_mirror (self, &card->label.rect);
       card->label.from_x = self->width - card->label.from_x;
       card->label.to_x = self->width - card->label.to_x;
     }
@@ -115,6 +118,7 @@ new_layout (const QuadChartOptions *options,
   self->height = MAX (0.0, options->height);
   self->zoomed = options->zoomed && quad_lens_has_box (lens, options->zoom);
   self->zoom = options->zoom;
+  self->scale.exponent = -INFINITY;
   self->cards = g_array_new (FALSE, FALSE, sizeof (QuadCard));
   self->index = g_hash_table_new (NULL, NULL);
   self->ghosts = g_hash_table_new (NULL, NULL);
@@ -171,6 +175,27 @@ quad_chart_layout_compute (QuadChartInput         *input,
                            const QuadChartOptions *options,
                            GCancellable           *cancellable)
 {
+  return quad_chart_layout_update (NULL, input, options, cancellable);
+}
+
+/**
+ * quad_chart_layout_update:
+ * @before: (nullable): what the chart was like
+ * @input: as in quad_chart_layout_compute()
+ * @options: so
+ * @cancellable: (nullable): so
+ *
+ * As quad_chart_layout_compute(), and with the same result. A box whose accounts, size and scale
+ * are those of @before is not laid out again.
+ *
+ * Returns: (transfer full) (nullable): the layout, %NULL when cancelled
+ */
+QuadChartLayout *
+quad_chart_layout_update (const QuadChartLayout  *before,
+                          QuadChartInput         *input,
+                          const QuadChartOptions *options,
+                          GCancellable           *cancellable)
+{
   g_autoptr (QuadChartLayout) self = NULL;
 
   g_return_val_if_fail (input != NULL && options != NULL, NULL);
@@ -182,6 +207,8 @@ quad_chart_layout_compute (QuadChartInput         *input,
   for (guint box = 0; box < QUAD_N_BOXES; box++)
     self->n[box] = quad_chart_input_get_n (input, box);
   quad_chart_layout_arrange (self);
+  self->before = before;
+  quad_chart_layout_find_kept (self);
 
   if (self->mode == QUAD_MODE_BUBBLES
       && !quad_chart_layout_fill_bubbles (self, input, cancellable))
@@ -189,7 +216,13 @@ quad_chart_layout_compute (QuadChartInput         *input,
 
   for (guint box = 0; box < QUAD_N_BOXES; box++)
     if (quad_chart_layout_has_box (self, box) && !quad_chart_layout_has_bubbles (self, box))
-      fill_box_with_cards (self, input, box);
+      {
+        if ((self->kept & (1u << box)) != 0)
+          quad_chart_layout_keep_box (self, box);
+        else
+          fill_box_with_cards (self, input, box);
+      }
+  self->before = NULL;
 
   if (self->metrics.rtl)
     mirror_everything (self);
@@ -484,7 +517,7 @@ quad_chart_layout_get_area (const QuadChartLayout *self)
 {
   g_return_val_if_fail (self != NULL, 0.0);
 
-  return self->area;
+  return exp2 (self->scale.exponent);
 }
 
 /* Where an account of a box is, even when it is among "+N more". */

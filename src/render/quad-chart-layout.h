@@ -206,6 +206,11 @@ QuadChartLayout     *quad_chart_layout_new           (QuadBoxes              *bo
 QuadChartLayout     *quad_chart_layout_compute       (QuadChartInput         *input,
                                                       const QuadChartOptions *options,
                                                       GCancellable           *cancellable);
+QuadChartLayout     *quad_chart_layout_update        (const QuadChartLayout  *before,
+                                                      QuadChartInput         *input,
+                                                      const QuadChartOptions *options,
+                                                      GCancellable           *cancellable);
+guint                quad_chart_layout_get_kept      (const QuadChartLayout  *self);
 void                 quad_chart_layout_measure       (QuadBoxes              *boxes,
                                                       QuadChartMode           mode,
                                                       const QuadChartOptions *options,

@@ -360,9 +360,9 @@ assert_directions (const QuadChartLayout *layout)
     }
 }
 
-static void
-assert_same (const QuadChartLayout *a,
-             const QuadChartLayout *b)
+void
+layout_checks_assert_same (const QuadChartLayout *a,
+                           const QuadChartLayout *b)
 {
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
@@ -442,5 +442,5 @@ layout_checks_run (QuadChartInput         *input,
   assert_directions (layout);
   assert_reachable (layout);
   assert_arrows (layout);
-  assert_same (layout, again);
+  layout_checks_assert_same (layout, again);
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 void layout_checks_run           (QuadChartInput         *input,
                                   const QuadChartOptions *options,
                                   GRand                  *rand);
+void layout_checks_assert_same   (const QuadChartLayout  *a,
+                                  const QuadChartLayout  *b);
 void layout_checks_scale_metrics (QuadChartMetrics       *metrics,
                                   double                  scale);
 
