@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "quad-figures-private.h"
+#include "quad-plan-effect.h"
 
 /**
  * QuadBoxes:
@@ -84,6 +85,16 @@ compare_entry_pointers (gconstpointer a,
 }
 
 /* In the KARE lens a box may hold both: only clients bring revenue, only prospects promise some. */
+static void
+leave_out_money (QuadLens   lens,
+                 gboolean   client,
+                 QuadMoney *revenue,
+                 QuadMoney *potential)
+{
+  if (lens == QUAD_LENS_KARE)
+    *(client ? potential : revenue) = QUAD_MONEY_UNKNOWN;
+}
+
 static guint
 count_in (QuadBoxes *self,
           Entry     *entry)
@@ -92,10 +103,7 @@ count_in (QuadBoxes *self,
   entry->client = quad_account_is_client (entry->account);
   entry->revenue = quad_account_get_revenue (entry->account);
   entry->potential = quad_account_get_potential (entry->account);
-  if (self->lens == QUAD_LENS_KARE && entry->client)
-    entry->potential = QUAD_MONEY_UNKNOWN;
-  else if (self->lens == QUAD_LENS_KARE)
-    entry->revenue = QUAD_MONEY_UNKNOWN;
+  leave_out_money (self->lens, entry->client, &entry->revenue, &entry->potential);
 
   quad_tier_figures_add (&self->figures[entry->box], entry->revenue, entry->potential);
   self->clients[entry->box] += entry->client;
@@ -155,36 +163,37 @@ is_same_share (double a,
 
 /* Of the revenue and the number of all clients, those off the chart included. */
 static void
-set_kare_shares (QuadBoxes *self)
+set_kare_shares (QuadTierFigures *figures,
+                 const guint     *n_clients)
 {
   QuadMoney revenue = 0;
   guint clients = 0;
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
-      revenue += self->figures[i].revenue;
-      clients += self->clients[i];
+      revenue += figures[i].revenue;
+      clients += n_clients[i];
     }
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
-      QuadTierFigures *figures = &self->figures[i];
       gboolean client = quad_box_is_client (i);
 
-      figures->revenue_share = client && revenue > 0
-                                 ? (double) figures->revenue / (double) revenue : NAN;
-      figures->client_share = client && clients > 0
-                                ? (double) self->clients[i] / clients : NAN;
+      figures[i].revenue_share = client && revenue > 0
+                                   ? (double) figures[i].revenue / (double) revenue : NAN;
+      figures[i].client_share = client && clients > 0 ? (double) n_clients[i] / clients : NAN;
     }
 }
 
 static void
-set_shares (QuadBoxes *self)
+set_shares (QuadLens         lens,
+            QuadTierFigures *figures,
+            const guint     *n_clients)
 {
-  if (self->lens == QUAD_LENS_KARE)
-    set_kare_shares (self);
+  if (lens == QUAD_LENS_KARE)
+    set_kare_shares (figures, n_clients);
   else
-    quad_tier_figures_set_shares (self->figures);
+    quad_tier_figures_set_shares (figures);
 }
 
 /* A change in one box also changes the shares of others. Returns the boxes it does that to. */
@@ -195,7 +204,7 @@ update_shares (QuadBoxes *self)
   guint changed = 0;
 
   memcpy (before, self->figures, sizeof before);
-  set_shares (self);
+  set_shares (self->lens, self->figures, self->clients);
 
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     {
@@ -423,7 +432,7 @@ quad_boxes_init (QuadBoxes *self)
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, free_entry);
   for (guint i = 0; i < QUAD_N_BOXES; i++)
     self->boxes[i] = g_sequence_new (NULL);
-  set_shares (self);
+  set_shares (self->lens, self->figures, self->clients);
 }
 
 /**
@@ -442,7 +451,7 @@ quad_boxes_new (QuadItemList *accounts)
   self = g_object_new (QUAD_TYPE_BOXES, NULL);
   self->accounts = g_object_ref (accounts);
   follow_list (self, 0, 0, quad_item_list_get_size (accounts));
-  set_shares (self);
+  set_shares (self->lens, self->figures, self->clients);
   g_signal_connect (accounts, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect (accounts, "changed", G_CALLBACK (accounts_changed_cb), self);
 
@@ -582,4 +591,50 @@ quad_boxes_get_figures (QuadBoxes *self,
   g_return_val_if_fail (box < QUAD_N_BOXES, NULL);
 
   return &self->figures[box];
+}
+
+/**
+ * quad_boxes_get_planned_figures:
+ * @self: the boxes
+ * @plan: list of #QuadPlannedMove
+ * @figures: (out caller-allocates) (array fixed-size=6): by #QuadBox
+ *
+ * What the figures of the boxes would be with every planned move made: now -> planned. Amounts are
+ * counted as #QuadPlanEffect says; an account is in the box that the move itself leads to.
+ */
+void
+quad_boxes_get_planned_figures (QuadBoxes       *self,
+                                QuadItemList    *plan,
+                                QuadTierFigures *figures)
+{
+  guint n_clients[QUAD_N_BOXES];
+
+  g_return_if_fail (QUAD_IS_BOXES (self) && QUAD_IS_ITEM_LIST (plan) && figures != NULL);
+
+  memcpy (figures, self->figures, sizeof self->figures);
+  memcpy (n_clients, self->clients, sizeof n_clients);
+  for (guint i = 0; i < quad_item_list_get_size (plan); i++)
+    {
+      QuadPlannedMove *move = quad_item_list_peek (plan, i);
+      QuadTier tier = quad_planned_move_get_tier (move);
+      gboolean client = quad_tier_is_client (tier);
+      QuadAccount *account = quad_item_list_lookup (self->accounts,
+                                                    quad_planned_move_get_account_id (move));
+      const Entry *entry = account != NULL ? g_hash_table_lookup (self->entries, account) : NULL;
+      QuadMoney revenue, potential;
+      guint box;
+
+      if (entry == NULL)
+        continue;
+      quad_tier_figures_subtract (&figures[entry->box], entry->revenue, entry->potential);
+      n_clients[entry->box] -= entry->client;
+
+      box = quad_lens_find_planned (self->lens, account, tier);
+      revenue = quad_plan_effect_get_revenue (move, account);
+      potential = quad_account_get_potential (account);
+      leave_out_money (self->lens, client, &revenue, &potential);
+      quad_tier_figures_add (&figures[box], revenue, potential);
+      n_clients[box] += client;
+    }
+  set_shares (self->lens, figures, n_clients);
 }

@@ -35,5 +35,8 @@ gboolean               quad_boxes_get_rank      (QuadBoxes    *self,
                                                  guint        *rank);
 const QuadTierFigures *quad_boxes_get_figures   (QuadBoxes    *self,
                                                  guint         box);
+void                   quad_boxes_get_planned_figures (QuadBoxes       *self,
+                                                       QuadItemList    *plan,
+                                                       QuadTierFigures *figures);
 
 G_END_DECLS

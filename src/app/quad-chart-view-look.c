@@ -324,12 +324,11 @@ void
 quad_chart_view_update_plan (QuadChartView *self)
 {
   g_autoptr (GHashTable) plan = make_plan (self);
-  QuadPlanEffect effect;
+  QuadTierFigures planned[QUAD_N_BOXES];
 
   if (plan != NULL)
-    quad_book_get_plan_effect (self->book, &effect);
-  quad_chart_painter_set_planned (self->scene.painter,
-                                  plan != NULL ? effect.planned.tiers : NULL);
+    quad_boxes_get_planned_figures (self->scene.boxes, quad_book_get_plan (self->book), planned);
+  quad_chart_painter_set_planned (self->scene.painter, plan != NULL ? planned : NULL);
   if (is_same_plan (self->plan, plan))
     return;
 

@@ -184,10 +184,10 @@ quad_chart_painter_set_limits (QuadChartPainter    *self,
 /**
  * quad_chart_painter_set_planned:
  * @self: the painter
- * @planned: (nullable) (array fixed-size=5): the figures that the boxes would have with every
- *   planned move made, as #QuadFigures has them by tier
+ * @planned: (nullable) (array fixed-size=6): the figures that the boxes would have with every
+ *   planned move made, by #QuadBox
  *
- * Has the headers of the tiers say now -> planned. Other lenses say only what is.
+ * Has the headers say now -> planned.
  */
 void
 quad_chart_painter_set_planned (QuadChartPainter      *self,
@@ -197,7 +197,7 @@ quad_chart_painter_set_planned (QuadChartPainter      *self,
 
   self->has_planned = planned != NULL;
   if (planned != NULL)
-    memcpy (self->planned, planned, QUAD_N_TIERS * sizeof *planned);
+    memcpy (self->planned, planned, sizeof self->planned);
 }
 
 /**
@@ -217,17 +217,14 @@ quad_chart_painter_init_words (QuadChartPainter      *self,
                                guint                  box,
                                QuadBoxWords          *words)
 {
-  QuadLens lens;
-
   g_return_if_fail (QUAD_IS_CHART_PAINTER (self));
   g_return_if_fail (layout != NULL && QUAD_IS_BOXES (boxes) && words != NULL);
 
-  lens = quad_chart_layout_get_lens (layout);
   quad_box_words_init (words, &(QuadBoxSubject) {
-    .lens = lens,
+    .lens = quad_chart_layout_get_lens (layout),
     .box = box,
     .figures = quad_boxes_get_figures (boxes, box),
-    .planned = self->has_planned && lens == QUAD_LENS_TIERS ? &self->planned[box] : NULL,
+    .planned = self->has_planned ? &self->planned[box] : NULL,
     .limits = self->limits,
     .currency = &self->currency,
     .names = self->names,

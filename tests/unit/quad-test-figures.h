@@ -15,6 +15,18 @@ quad_test_assert_same_ratio (double a,
 }
 
 static inline void
+quad_test_assert_same_tier (const QuadTierFigures *a,
+                            const QuadTierFigures *b)
+{
+  g_assert_cmpuint (a->accounts, ==, b->accounts);
+  g_assert_cmpuint (a->known, ==, b->known);
+  g_assert_cmpint (a->revenue, ==, b->revenue);
+  g_assert_cmpint (a->potential, ==, b->potential);
+  quad_test_assert_same_ratio (a->revenue_share, b->revenue_share);
+  quad_test_assert_same_ratio (a->client_share, b->client_share);
+}
+
+static inline void
 quad_test_assert_same_figures (const QuadFigures *a,
                                const QuadFigures *b)
 {
@@ -22,14 +34,7 @@ quad_test_assert_same_figures (const QuadFigures *a,
   g_assert_cmpuint (a->clients, ==, b->clients);
   g_assert_cmpint (a->revenue, ==, b->revenue);
   for (guint i = 0; i < QUAD_N_TIERS; i++)
-    {
-      g_assert_cmpuint (a->tiers[i].accounts, ==, b->tiers[i].accounts);
-      g_assert_cmpuint (a->tiers[i].known, ==, b->tiers[i].known);
-      g_assert_cmpint (a->tiers[i].revenue, ==, b->tiers[i].revenue);
-      g_assert_cmpint (a->tiers[i].potential, ==, b->tiers[i].potential);
-      quad_test_assert_same_ratio (a->tiers[i].revenue_share, b->tiers[i].revenue_share);
-      quad_test_assert_same_ratio (a->tiers[i].client_share, b->tiers[i].client_share);
-    }
+    quad_test_assert_same_tier (&a->tiers[i], &b->tiers[i]);
   g_assert_cmpint (a->cut_off.given, ==, b->cut_off.given);
   g_assert_cmpuint (a->cut_off.clients, ==, b->cut_off.clients);
   g_assert_cmpuint (a->cut_off.rank, ==, b->cut_off.rank);

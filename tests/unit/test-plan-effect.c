@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quad-plan-effect.h"
 
+#include "quad-boxes.h"
+#include "quad-move.h"
 #include "quad-test-accounts.h"
 #include "quad-test-figures.h"
 
@@ -27,10 +29,11 @@ static void
 add_account (QuadItemList *list,
              gint64        id,
              QuadTier      tier,
+             QuadProfile   profile,
              QuadMoney     revenue,
              QuadMoney     potential)
 {
-  QuadRecord *values = quad_test_account_values ("Account", tier, QUAD_PROFILE_NONE, revenue);
+  QuadRecord *values = quad_test_account_values ("Account", tier, profile, revenue);
 
   quad_record_set_number (values, QUAD_ACCOUNT_POTENTIAL, potential);
   quad_test_list_add (list, quad_account_new (id, values));
@@ -76,11 +79,11 @@ test_effect_by_hand (void)
   const QuadCutOffRule rule = { 5000, QUAD_MONEY_UNKNOWN };
   QuadPlanEffect effect;
 
-  add_account (accounts, 1, QUAD_TIER_KEY, 600, 700);
-  add_account (accounts, 2, QUAD_TIER_SECONDARY, 300, QUAD_MONEY_UNKNOWN);
-  add_account (accounts, 3, QUAD_TIER_SECONDARY, 100, 900);
-  add_account (accounts, 4, QUAD_TIER_IDEAL, QUAD_MONEY_UNKNOWN, 800);
-  add_account (accounts, 5, QUAD_TIER_LEAD, QUAD_MONEY_UNKNOWN, 5000);
+  add_account (accounts, 1, QUAD_TIER_KEY, QUAD_PROFILE_NONE, 600, 700);
+  add_account (accounts, 2, QUAD_TIER_SECONDARY, QUAD_PROFILE_NONE, 300, QUAD_MONEY_UNKNOWN);
+  add_account (accounts, 3, QUAD_TIER_SECONDARY, QUAD_PROFILE_NONE, 100, 900);
+  add_account (accounts, 4, QUAD_TIER_IDEAL, QUAD_PROFILE_NONE, QUAD_MONEY_UNKNOWN, 800);
+  add_account (accounts, 5, QUAD_TIER_LEAD, QUAD_PROFILE_NONE, QUAD_MONEY_UNKNOWN, 5000);
 
   compute (accounts, plan, &rule, &effect);
   g_assert_cmpuint (effect.moves, ==, 0);
@@ -122,7 +125,7 @@ test_effect_given_cut_off (void)
   const QuadCutOffRule rule = { 2500, 400 };
   QuadPlanEffect effect;
 
-  add_account (accounts, 1, QUAD_TIER_SECONDARY, 100, QUAD_MONEY_UNKNOWN);
+  add_account (accounts, 1, QUAD_TIER_SECONDARY, QUAD_PROFILE_NONE, 100, QUAD_MONEY_UNKNOWN);
   add_move (plan, 1, QUAD_TIER_KEY, 450);
   compute (accounts, plan, &rule, &effect);
 
@@ -130,6 +133,27 @@ test_effect_given_cut_off (void)
   g_assert_cmpint (effect.planned.cut_off.amount, ==, 400);
   g_assert_cmpuint (effect.now.cut_off.at_or_above, ==, 0);
   g_assert_cmpuint (effect.planned.cut_off.at_or_above, ==, 1);
+}
+
+/* In either lens, the headers of the boxes say what the boxes will hold. */
+static void
+check_boxes (QuadItemList *accounts,
+             QuadItemList *plan,
+             QuadItemList *made)
+{
+  g_autoptr (QuadBoxes) before = quad_boxes_new (accounts);
+  g_autoptr (QuadBoxes) after = quad_boxes_new (made);
+
+  for (QuadLens lens = 0; lens < QUAD_N_LENSES; lens++)
+    {
+      QuadTierFigures planned[QUAD_N_BOXES];
+
+      quad_boxes_set_lens (before, lens);
+      quad_boxes_set_lens (after, lens);
+      quad_boxes_get_planned_figures (before, plan, planned);
+      for (guint box = 0; box < QUAD_N_BOXES; box++)
+        quad_test_assert_same_tier (&planned[box], quad_boxes_get_figures (after, box));
+    }
 }
 
 /* A random book, its plan, and the list that has every move made already. */
@@ -149,20 +173,22 @@ check_random_book (void)
   for (gint64 id = 1; id <= size; id++)
     {
       QuadTier tier = pick_tier (), to = pick_tier ();
+      QuadProfile profile = (QuadProfile) g_test_rand_int_range (0, QUAD_N_PROFILES);
       QuadMoney revenue = pick_money (), potential = pick_money (), expected = pick_money ();
       gboolean client = to == QUAD_TIER_KEY || to == QUAD_TIER_SECONDARY;
 
-      add_account (accounts, id, tier, revenue, potential);
+      add_account (accounts, id, tier, profile, revenue, potential);
       if (tier != to && g_test_rand_bit ())
         {
           add_move (plan, id, to, expected);
           moves++;
+          profile = quad_move_get_profile (tier, to, profile);
           tier = to;
           if (client && expected != QUAD_MONEY_UNKNOWN)
             revenue = expected;
           unknown += client && revenue == QUAD_MONEY_UNKNOWN;
         }
-      add_account (made, id, tier, revenue, potential);
+      add_account (made, id, tier, profile, revenue, potential);
     }
 
   compute (accounts, plan, &rule, &effect);
@@ -172,6 +198,7 @@ check_random_book (void)
   quad_test_assert_same_figures (&effect.planned, &planned);
   g_assert_cmpuint (effect.moves, ==, moves);
   g_assert_cmpuint (effect.unknown, ==, unknown);
+  check_boxes (accounts, plan, made);
 }
 
 static void
