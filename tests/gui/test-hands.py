@@ -11,24 +11,30 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools')
 import taprunner
 import onscreen
 import program
-from onscreen import click, drag, drop, hover, press, wait_for, xdotool
+from onscreen import cancel, click, drag, drop, hover, press, wait_for, xdotool
 
 SIZE = {'window-width': 1270, 'window-height': 790, 'show-panel': 'false'}
 KEY, SECONDARY, IDEAL, LEAD = ('Key accounts', 'Secondary accounts', 'Ideal clients',
                                'Leads to qualify')
 
 
-class Hands(unittest.TestCase):
+class OnSample(unittest.TestCase):
+    """The window with the sample, and what the tests ask of it."""
+
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.book = onscreen.Book(pathlib.Path(folder.name) / 'sample.quadrille')
-        program.command('sample', self.book.path)
+        self.folder = pathlib.Path(folder.name)
+        self.book = onscreen.Book(self.folder / 'sample.quadrille')
+        self.fill()
         window = self.enterContext(program.Window(book=self.book.path, settings=SIZE,
                                                   environment=onscreen.ENVIRONMENT))
         self.screen = onscreen.Screen(window)
         self.chart = self.screen.find('Account chart')
         self.card('Cobalt Freight')
+
+    def fill(self):
+        program.command('sample', self.book.path)
 
     def card(self, account):
         return self.screen.find(account, 'list item', self.chart)
@@ -47,6 +53,40 @@ class Hands(unittest.TestCase):
     def wait_for_selected(self, *accounts):
         wait_for(f'{accounts} selected', lambda: self.selected(*accounts))
 
+    def zoom(self, box, other):
+        """Has a box fill the chart, so that the other boxes' accounts are gone."""
+        x, y, width, height = self.header(box).rect()
+        click((x + 40, y + 16), times=2)
+        wait_for('no other cards', lambda: self.screen.look(other, 'list item', self.chart) is None)
+
+
+class Crowded(OnSample):
+    """With more leads than a window shows."""
+
+    def fill(self):
+        super().fill()
+        leads = self.folder / 'leads.csv'
+        leads.write_text('Name,Potential\n' + ''.join(f'Lead {n:03},{900 - n}\n'
+                                                      for n in range(300)))
+        program.command('import', leads, '--as', 'leads', book=self.book.path)
+
+    def test_autoscroll(self):
+        """A card dragged to the lower edge of a zoomed box has it scroll, and goes on from there."""
+        self.zoom(LEAD, 'Brightwater Dairy')
+        first = self.card('Cobalt Freight')
+        x, y, width, height = self.box(LEAD).rect()
+        top = first.rect()[1]
+        parked = self.screen.find('Parked', 'push button', self.screen.find('Shelf'))
+        drag(first.point(), (x + width // 2, parked.rect()[1] - 20))
+        hover('it to scroll', lambda: first.rect()[1] < top - 100)
+        words = 'Parked: leaves the chart'
+        xdotool('mousemove', *parked.point())
+        hover(words, lambda: parked.description == words)
+        drop()
+        wait_for('the move', lambda: self.book.tier('Cobalt Freight') == 'parked')
+
+
+class Hands(OnSample):
     def stretch(self, box):
         """Drags a band over a whole box, from its lower end to its header."""
         drag(self.box(box).point(0.98, 0.98), self.header(box).point(0.02, 0.5))
@@ -90,10 +130,7 @@ class Hands(unittest.TestCase):
         wait_for('Solent found', lambda: self.card('Solent Renewables').has('FOCUSED'))
 
     def test_zoom_by_pointer(self):
-        x, y, width, height = self.header(SECONDARY).rect()
-        click((x + 40, y + 16), times=2)
-        wait_for('no other cards', lambda: self.screen.look('Brightwater Dairy', 'list item',
-                                                           self.chart) is None)
+        self.zoom(SECONDARY, 'Brightwater Dairy')
         click(self.screen.find('All Boxes', 'push button').point())
         wait_for('all boxes', lambda: self.screen.look('Cobalt Freight', 'list item', self.chart))
 
@@ -155,6 +192,57 @@ class Hands(unittest.TestCase):
         wait_for('a name', lambda: self.card('Kingsway Pharma').has('FOCUSED'))
         self.assertEqual(self.book.tier('Kingsway Pharma'), 'ideal')
 
+    def row(self, account):
+        return self.screen.find(account, 'label', self.screen.find('Accounts', 'tree table'))
+
+    def count_entries(self):
+        (n,), = self.book.query('SELECT count(*) FROM journal_entry')
+        return n
+
+    def choose_cards(self, *accounts):
+        for i, account in enumerate(accounts):
+            click(self.card(account).point(), *['ctrl'][:i])
+        self.wait_for_selected(*accounts)
+
+    def drag_several_to_box(self, accounts, box, words):
+        self.choose_cards(*accounts)
+        self.drag_to_box(accounts[0], box, words)
+
+    def drag_row_to_box(self, account, box, words):
+        drag(self.row(account).point(0.3), self.box(box).point(0.5, 0.95))
+        hover(words, lambda: self.box(box).description == words)
+
+    def cancel_drag(self, box):
+        """Gives up the drag that is on, and lets go of the button."""
+        cancel()
+        wait_for('no words', lambda: self.box(box).description == '')
+        drop()
+
+    def test_kare_from_the_list(self):
+        self.choose('KARE')
+        self.screen.find('Expand', 'panel', self.chart)
+        before = self.count_entries()
+        self.drag_row_to_box('Peller Brothers', 'Expand', 'Gets the profile Expand')
+        self.cancel_drag('Expand')
+        self.drag_row_to_box('Peller Brothers', 'Expand', 'Gets the profile Expand')
+        drop()
+        self.wait_for_value('Peller Brothers', 'profile', 'expand')
+        self.assertEqual(self.count_entries(), before + 1)
+
+    def test_kare_several(self):
+        self.choose('KARE')
+        self.screen.find('Expand', 'panel', self.chart)
+        before = self.count_entries()
+        self.drag_several_to_box(('Northgate Logistics', 'Castellan Insurance'), 'Expand',
+                                 '2 accounts get the profile Expand')
+        for account in ('Northgate Logistics', 'Castellan Insurance'):
+            self.wait_for_value(account, 'profile', 'expand')
+        self.assertEqual(self.count_entries(), before + 1)
+        press('k')
+        for account in ('Northgate Logistics', 'Castellan Insurance'):
+            self.wait_for_value(account, 'profile', 'keep')
+        self.assertEqual(self.count_entries(), before + 2)
+
     def planned(self):
         return dict(self.book.query('SELECT account.name, planned_move.tier FROM planned_move '
                                     'JOIN account ON account.id = planned_move.account_id'))
@@ -177,6 +265,29 @@ class Hands(unittest.TestCase):
         wait_for('the plan', lambda: self.planned() == {'Cobalt Freight': 'secondary'})
         press('4')
         wait_for('no plan', lambda: self.planned() == {})
+
+    def test_plan_several(self):
+        both = ('Kingsway Pharma', 'Aldermere Rail')
+        self.choose('Plan')
+        before = self.count_entries()
+        self.drag_several_to_box(both, KEY, 'Plan: 2 accounts to Key accounts')
+        wait_for('the plan', lambda: self.planned() == dict.fromkeys(both, 'key'))
+        self.assertEqual(self.count_entries(), before + 1)
+        press('2')
+        wait_for('another plan', lambda: self.planned() == dict.fromkeys(both, 'secondary'))
+        press('ctrl+z', 'ctrl+z')
+        wait_for('no plan', lambda: self.planned() == {})
+
+    def test_plan_from_the_list(self):
+        self.choose('Plan')
+        before = self.count_entries()
+        self.drag_row_to_box('Peller Brothers', IDEAL, 'Plan: 1 account to Ideal clients')
+        self.cancel_drag(IDEAL)
+        self.drag_row_to_box('Peller Brothers', IDEAL, 'Plan: 1 account to Ideal clients')
+        drop()
+        wait_for('the plan', lambda: self.planned() == {'Peller Brothers': 'ideal'})
+        self.assertEqual(self.book.tier('Peller Brothers'), 'secondary')
+        self.assertEqual(self.count_entries(), before + 1)
 
     def test_bubbles(self):
         self.choose('Bubbles')
