@@ -33,6 +33,7 @@ struct _QuadImportColumnsPage
   GtkWidget           *more_button;
   QuadImportValues    *values;
   AdwComboRow         *as_row;
+  AdwEntryRow         *source_row;
   AdwEntryRow         *name_row;
 
   /* owned */
@@ -195,6 +196,15 @@ show_as (QuadImportColumnsPage *self)
       adw_combo_row_set_selected (self->as_row, i);
 }
 
+/* The place in a text that is the same stays where it is. */
+static void
+show_text (AdwEntryRow *row,
+           const char  *text)
+{
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (row)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
 /* What has to be put right before the next step. */
 static void
 show_trouble (QuadImportColumnsPage *self,
@@ -219,16 +229,19 @@ read_cb (QuadImportColumnsPage *self)
   QuadImportSession *session = quad_import_draft_get_session (self->draft);
   const GError *error = quad_import_draft_get_error (self->draft);
   const char *name = quad_import_draft_get_mapping (self->draft);
+  const char *source;
 
   if (session == NULL)
     return;
+  source = quad_import_draft_get_source (self->draft);
   self->showing = TRUE;
   show_columns (self, session);
   quad_import_values_show (self->values, self->draft);
   show_trouble (self, error);
   show_as (self);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name_row)), name) != 0 && name != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  show_text (self->source_row, source != NULL ? source : "");
+  if (name != NULL)
+    show_text (self->name_row, name);
   self->showing = FALSE;
 }
 
@@ -249,6 +262,14 @@ as_changed_cb (QuadImportColumnsPage *self)
   if (!self->showing)
     quad_import_draft_change (self->draft, QUAD_IMPORT_CHANGE_AS, NULL, NULL,
                               as_choices[adw_combo_row_get_selected (self->as_row)]);
+}
+
+static void
+source_changed_cb (QuadImportColumnsPage *self)
+{
+  if (!self->showing)
+    quad_import_draft_set_source (self->draft,
+                                  gtk_editable_get_text (GTK_EDITABLE (self->source_row)));
 }
 
 static void
@@ -303,9 +324,11 @@ quad_import_columns_page_class_init (QuadImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadImportColumnsPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, QuadImportColumnsPage, values);
   gtk_widget_class_bind_template_child (widget_class, QuadImportColumnsPage, as_row);
+  gtk_widget_class_bind_template_child (widget_class, QuadImportColumnsPage, source_row);
   gtk_widget_class_bind_template_child (widget_class, QuadImportColumnsPage, name_row);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, as_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
 }
 

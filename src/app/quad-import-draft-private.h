@@ -48,6 +48,7 @@ struct _QuadImportDraft
   char              *text;
   char              *name;
   char              *mapping;       /* name of it */
+  char              *source;        /* nullable: decided: where new accounts come from */
 
   /* plain */
   QuadImportWork   work;

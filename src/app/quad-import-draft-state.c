@@ -154,6 +154,35 @@ quad_import_draft_set_mapping (QuadImportDraft *self,
   self->mapping = name != NULL && name[0] != '\0' ? g_strdup (name) : NULL;
 }
 
+/**
+ * quad_import_draft_get_source:
+ *
+ * Returns: (nullable): where new accounts come from whose row does not say
+ */
+const char *
+quad_import_draft_get_source (QuadImportDraft *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_DRAFT (self) && self->session != NULL, NULL);
+
+  return self->source != NULL ? self->source : quad_import_session_get_source (self->session);
+}
+
+/**
+ * quad_import_draft_set_source:
+ * @source: where a person says that new accounts come from; "" for nowhere in particular
+ *
+ * Counts for the next preview and the import; the list need not be read again.
+ */
+void
+quad_import_draft_set_source (QuadImportDraft *self,
+                              const char      *source)
+{
+  g_return_if_fail (QUAD_IS_IMPORT_DRAFT (self) && source != NULL);
+
+  g_free (self->source);
+  self->source = g_strdup (source);
+}
+
 gboolean
 quad_import_draft_get_recut (QuadImportDraft *self)
 {

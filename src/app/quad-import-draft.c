@@ -149,11 +149,20 @@ preview_cb (GObject      *source,
   go_on (self);
 }
 
+/* While no thread has the session. */
+static void
+apply_source (QuadImportDraft *self)
+{
+  if (self->source != NULL)
+    quad_import_session_set_source (self->session, self->source);
+}
+
 static void
 start_preview (QuadImportDraft *self)
 {
   g_autoptr (QuadImportOptions) options = quad_import_options_copy (self->options);
 
+  apply_source (self);
   self->has_decisions = self->wants_decisions;
   if (!self->has_decisions)
     quad_import_options_forget_decisions (options);
@@ -237,6 +246,7 @@ quad_import_draft_finalize (GObject *object)
   g_free (self->text);
   g_free (self->name);
   g_free (self->mapping);
+  g_free (self->source);
 
   G_OBJECT_CLASS (quad_import_draft_parent_class)->finalize (object);
 }
@@ -397,6 +407,7 @@ quad_import_draft_import (QuadImportDraft *self)
   for (guint i = 0; i < quad_item_list_get_size (accounts); i++)
     self->newest_before = MAX (self->newest_before,
                                quad_account_get_id (quad_item_list_peek (accounts, i)));
+  apply_source (self);
   quad_import_mapping_remember (self->session, self->options, self->mapping, TRUE);
   quad_book_get_cut_off_rule (self->book, &rule);
   begin_work (self, QUAD_IMPORT_WORK_IMPORT);

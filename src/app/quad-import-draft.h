@@ -86,6 +86,9 @@ gint64                  quad_import_draft_get_newest_before
 const char             *quad_import_draft_get_mapping     (QuadImportDraft  *self);
 void                    quad_import_draft_set_mapping     (QuadImportDraft  *self,
                                                            const char       *name);
+const char             *quad_import_draft_get_source      (QuadImportDraft  *self);
+void                    quad_import_draft_set_source      (QuadImportDraft  *self,
+                                                           const char       *source);
 gboolean                quad_import_draft_get_recut       (QuadImportDraft  *self);
 void                    quad_import_draft_set_recut       (QuadImportDraft  *self,
                                                            gboolean          recut);

@@ -255,6 +255,7 @@ describe_created (QuadBook        *book,
 {
   static const QuadAccountField fields[] = {
     QUAD_ACCOUNT_TIER, QUAD_ACCOUNT_REVENUE, QUAD_ACCOUNT_VERTICAL, QUAD_ACCOUNT_REGION,
+    QUAD_ACCOUNT_SOURCE,
   };
   const QuadRecord *values = quad_import_entry_get_after (entry);
   GString *text = g_string_new (NULL);
@@ -263,8 +264,16 @@ describe_created (QuadBook        *book,
     {
       g_autofree char *value = quad_import_words_format (book, values, fields[i]);
 
-      if (*value != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
+      if (*value == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      if (fields[i] == QUAD_ACCOUNT_SOURCE)
+        g_string_append_printf (text, _("%s: %s"),
+                                quad_field_get_label (&quad_account_schema.fields[fields[i]]),
+                                value);
+      else
+        g_string_append (text, value);
     }
   return g_string_free (text, FALSE);
 }

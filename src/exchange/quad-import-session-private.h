@@ -26,7 +26,7 @@ struct _QuadImportSession
   GArray          *notes;         /* of int: columns that go to the notes with their name */
   QuadValueTable  *values;        /* what somebody decided */
   GHashTable      *distinct[QUAD_N_COLUMN_ROLES]; /* value -> rows; NULL where it means nothing */
-  char            *new_source;    /* (nullable): decided: where new accounts come from */
+  char            *new_source;    /* (nullable): decided: where new accounts come from, or "" */
   QuadListFormat   format;
   char            *list_name;     /* without ending: where companies of people come from */
 

@@ -300,7 +300,7 @@ quad_import_session_next (QuadImportSource  *source,
 
   memset (row, 0, sizeof *row);
   row->new_tier = self->row_reader.new_tier;
-  row->new_source = self->new_source != NULL ? self->new_source : self->map.source;
+  row->new_source = quad_import_session_get_source (self);
   return self->groups != NULL ? next_group (self, row) : next_account (self, row, error);
 }
 

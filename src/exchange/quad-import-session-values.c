@@ -171,8 +171,8 @@ quad_import_session_get_as (QuadImportSession *self)
 
 /**
  * quad_import_session_set_source:
- * @source: (nullable): where accounts come from that are new and whose row does not say; %NULL for
- *   the program that the list is known to come from
+ * @source: (nullable): where accounts come from that are new and whose row does not say; "" for
+ *   nowhere in particular; %NULL for the program that the list is known to come from
  */
 void
 quad_import_session_set_source (QuadImportSession *self,
@@ -181,7 +181,8 @@ quad_import_session_set_source (QuadImportSession *self,
   g_return_if_fail (QUAD_IS_IMPORT_SESSION (self));
 
   g_free (self->new_source);
-  self->new_source = quad_text_clean (source, FALSE);
+  self->new_source = source != NULL && quad_text_is_blank (source)
+                       ? g_strdup ("") : quad_text_clean (source, FALSE);
 }
 
 /**
@@ -194,7 +195,9 @@ quad_import_session_get_source (QuadImportSession *self)
 {
   g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), NULL);
 
-  return self->new_source != NULL ? self->new_source : self->map.source;
+  if (self->new_source == NULL)
+    return self->map.source;
+  return self->new_source[0] != '\0' ? self->new_source : NULL;
 }
 
 /**

@@ -274,6 +274,87 @@ test_layout (QuadTestWindow *self,
                                        QUAD_ACCOUNT_NOTES), ==, "Shoe size: 42");
 }
 
+static void
+set_row (GtkWindow  *assistant,
+         const char *title,
+         const char *text)
+{
+  GtkWidget *row = quad_test_dialog_find_row (GTK_WIDGET (assistant), title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static const char *
+get_row (GtkWindow  *assistant,
+         const char *title)
+{
+  GtkWidget *row = quad_test_dialog_find_row (GTK_WIDGET (assistant), title);
+
+  g_assert_nonnull (row);
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static const char *
+get_source (QuadTestWindow *self,
+            const char     *account)
+{
+  return quad_item_get_text (QUAD_ITEM (quad_test_window_find (self, account)),
+                             QUAD_ACCOUNT_SOURCE);
+}
+
+static void
+finish (QuadTestWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (quad_test_window_get_dialog (self)), "import.next",
+                              NULL);
+  wait_gone (self);
+}
+
+/* It is seen before it is in the book, counts where a row says nothing, and is known the next
+ * time; nowhere is an answer, too. */
+static void
+test_source (QuadTestWindow *self,
+             gconstpointer   data)
+{
+  GtkWindow *assistant = open_text (self, "Company,Region,Lead Source\nHarrow Mills,North,\n"
+                                          "Solent Renewables,South,Referral\n");
+
+  go_on (self, "columns");
+  g_assert_cmpstr (get_row (assistant, "Source of New Accounts"), ==, "");
+  set_row (assistant, "Source of New Accounts", "Fair 2026");
+  go_on (self, "match");
+  go_on (self, "preview");
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant),
+                                        "Lead to qualify · North · Source: Fair 2026"));
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant),
+                                        "Lead to qualify · South · Source: Referral"));
+  go_on (self, "result");
+  g_assert_cmpstr (get_source (self, "Harrow Mills"), ==, "Fair 2026");
+  finish (self);
+
+  assistant = open_text (self, "Company,Region,Lead Source\nOrla Optics,West,\n");
+  go_on (self, "columns");
+  g_assert_cmpstr (get_row (assistant, "Source of New Accounts"), ==, "Fair 2026");
+  set_row (assistant, "Source of New Accounts", "");
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  g_assert_cmpstr (get_source (self, "Orla Optics"), ==, NULL);
+  finish (self);
+
+  /* Of people it is known where they are from: that goes only when it is taken away. */
+  assistant = open_list (self, "lists/linkedin-connections.csv");
+  go_on (self, "columns");
+  g_assert_cmpstr (get_row (assistant, "Source of New Accounts"), ==, "LinkedIn");
+  set_row (assistant, "Source of New Accounts", " ");
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  g_assert_cmpstr (get_source (self, "Corrie Cycles"), ==, NULL);
+  finish (self);
+}
+
 /* The same domain, and a name that is not close. */
 static void
 test_doubts (QuadTestWindow *self,
@@ -421,6 +502,7 @@ main (int   argc,
   ADD ("/import/plays", test_plays);
   ADD ("/import/words", test_words);
   ADD ("/import/layout", test_layout);
+  ADD ("/import/source", test_source);
   ADD ("/import/doubts", test_doubts);
   ADD ("/import/show-new", test_show_new);
   ADD ("/import/failure", test_failure);
