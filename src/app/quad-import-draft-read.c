@@ -82,6 +82,9 @@ make_change (QuadImportSession  *session,
     case QUAD_IMPORT_CHANGE_AS:
       quad_import_session_set_as (session, (QuadImportAs) change->number);
       return TRUE;
+    case QUAD_IMPORT_CHANGE_LONE_PEOPLE:
+      quad_import_session_set_takes_lone_people (session, change->number != 0);
+      return TRUE;
     case QUAD_IMPORT_CHANGE_COLUMN:
       return change_column (session, change, error);
     case QUAD_IMPORT_CHANGE_NOTE:

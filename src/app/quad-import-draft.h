@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @QUAD_IMPORT_CHANGE_DECIMAL_MARK: number: a #QuadDecimalMark
  * @QUAD_IMPORT_CHANGE_DATE_ORDER: number: a #QuadDateOrder
  * @QUAD_IMPORT_CHANGE_AS: number: a #QuadImportAs
+ * @QUAD_IMPORT_CHANGE_LONE_PEOPLE: number: whether people without a company come in
  * @QUAD_IMPORT_CHANGE_COLUMN: subject: header; value: role, %NULL to leave it out
  * @QUAD_IMPORT_CHANGE_NOTE: subject: header of a column that goes to the notes
  * @QUAD_IMPORT_CHANGE_VALUE: subject: a value; value: its meaning; number: a #QuadValueField
@@ -30,6 +31,7 @@ typedef enum
   QUAD_IMPORT_CHANGE_DECIMAL_MARK,
   QUAD_IMPORT_CHANGE_DATE_ORDER,
   QUAD_IMPORT_CHANGE_AS,
+  QUAD_IMPORT_CHANGE_LONE_PEOPLE,
   QUAD_IMPORT_CHANGE_COLUMN,
   QUAD_IMPORT_CHANGE_NOTE,
   QUAD_IMPORT_CHANGE_VALUE,

@@ -15,8 +15,11 @@ struct _QuadImportPreviewPage
   GtkLabel    *trouble_label;
   GtkFlowBox  *kinds_box;
   GtkFlowBox  *chart_box;
+  GtkWidget   *choices_list;
   GtkWidget   *recut_row;
   GtkSwitch   *recut_switch;
+  GtkWidget   *people_row;
+  GtkSwitch   *people_switch;
   GtkListView *list_view;
 
   /* owned */
@@ -182,7 +185,33 @@ show_chart (QuadImportPreviewPage *self,
       show_change (self->figures[i], was, is);
     }
   show_change (self->figures[QUAD_N_TIERS], cut_off_before, cut_off_after);
-  gtk_widget_set_visible (self->recut_row, after->cut_off.amount != QUAD_MONEY_UNKNOWN);
+}
+
+static void
+show_people (QuadImportPreviewPage *self)
+{
+  QuadImportSession *session = quad_import_draft_get_session (self->draft);
+  const guint n = quad_import_session_get_n_lone_people (session);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%u person becomes an account with the person's name",
+                                    "%u people become accounts with their names", n), n);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->people_row), text);
+  gtk_switch_set_active (self->people_switch,
+                         quad_import_session_get_takes_lone_people (session));
+  gtk_widget_set_visible (self->people_row, n > 0);
+}
+
+static void
+show_choices (QuadImportPreviewPage *self,
+              QuadImportPreview     *preview)
+{
+  gtk_switch_set_active (self->recut_switch, quad_import_draft_get_recut (self->draft));
+  gtk_widget_set_visible (self->recut_row, quad_import_preview_get_after (preview)->cut_off.amount
+                                             != QUAD_MONEY_UNKNOWN);
+  show_people (self);
+  gtk_widget_set_visible (self->choices_list, gtk_widget_get_visible (self->recut_row)
+                                                || gtk_widget_get_visible (self->people_row));
 }
 
 static void
@@ -196,7 +225,7 @@ previewed_cb (QuadImportPreviewPage *self)
   if (preview == NULL)
     return;
   self->showing = TRUE;
-  gtk_switch_set_active (self->recut_switch, quad_import_draft_get_recut (self->draft));
+  show_choices (self, preview);
   show_kinds (self, preview);
   show_chart (self, preview);
   self->showing = FALSE;
@@ -214,6 +243,17 @@ recut_changed_cb (QuadImportPreviewPage *self)
   preview = quad_import_draft_get_preview (self->draft, TRUE);
   if (preview != NULL)
     show_chart (self, preview);
+}
+
+/* They are in the preview that follows. */
+static void
+people_changed_cb (QuadImportPreviewPage *self)
+{
+  if (self->showing)
+    return;
+  quad_import_draft_change (self->draft, QUAD_IMPORT_CHANGE_LONE_PEOPLE, NULL, NULL,
+                            gtk_switch_get_active (self->people_switch));
+  quad_import_draft_preview (self->draft, TRUE);
 }
 
 static void
@@ -277,10 +317,14 @@ quad_import_preview_page_class_init (QuadImportPreviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, chart_box);
+  gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, choices_list);
   gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, recut_row);
   gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, recut_switch);
+  gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, people_row);
+  gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, people_switch);
   gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, recut_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, people_changed_cb);
 }
 
 static void

@@ -284,6 +284,7 @@ print_json (const QuadCliImport *import,
   quad_cli_add_count (builder, "doubtful", import->result.doubtful);
   quad_cli_add_count (builder, "left_out", import->result.left_out);
   quad_cli_add_count (builder, "n_rejected", count_rejected (import));
+  quad_cli_add_count (builder, "lone_people", quad_import_session_get_n_lone_people (session));
   add_rejects (builder, import);
   add_columns (builder, session);
   add_values (builder, session);
@@ -393,6 +394,19 @@ print_doubtful (const QuadCliImport *import,
 }
 
 static void
+print_lone_people (QuadImportSession *session)
+{
+  const guint n = quad_import_session_get_n_lone_people (session);
+
+  if (n == 0 || quad_import_session_get_takes_lone_people (session))
+    return;
+  quad_cli_print (ngettext ("%u person has no company and stays out. --lone-people takes them in.",
+                            "%u people have no company and stay out. --lone-people takes them in.",
+                            n), n);
+  quad_cli_print ("\n");
+}
+
+static void
 print_text (const QuadCliImport *import,
             QuadBook            *book)
 {
@@ -403,6 +417,7 @@ print_text (const QuadCliImport *import,
   if (import->is_remembered)
     quad_cli_print ("%s\n", _("Read as a list with these columns was read before."));
   print_rejects (import->session);
+  print_lone_people (import->session);
   print_doubtful (import, book);
   if (foreign != NULL)
     {

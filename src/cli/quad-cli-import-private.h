@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @match: (nullable): "id,domain,name"
  * @mapping: (nullable): the name that it is read and kept under
  * @source: (nullable): where new accounts come from
+ * @lone_people: whether people without a company are taken in
  * @rejects_path: (nullable): where the rejected rows go
  * @session: (owned) (nullable): the list, once it is open
  * @options: (owned): how it is imported
@@ -41,6 +42,7 @@ typedef struct
   QuadImportAs        as;
   QuadCliFormat       format;
   gboolean            recut;
+  gboolean            lone_people;
   gboolean            dry_run;
 
   QuadImportSession  *session;

@@ -273,6 +273,8 @@ scan_file (QuadCliImport    *import,
     quad_import_session_set_as (import->session, import->as);
   if (import->source != NULL)
     quad_import_session_set_source (import->session, import->source);
+  if (import->lone_people)
+    quad_import_session_set_takes_lone_people (import->session, TRUE);
   if (!apply_match (import, error) || !apply_policies (import, error)
       || !apply_decisions (import, error) || !apply_values (import, error)
       || !map_columns (import, error)
@@ -436,6 +438,8 @@ quad_cli_import (QuadCli  *cli,
       N_("Read the file as was kept under this name, or keep it so"), N_("NAME") },
     { "source", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &source,
       N_("Where new accounts come from"), N_("TEXT") },
+    { "lone-people", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.lone_people,
+      N_("Take in people without a company, each as an account of that name"), NULL },
     { "recut", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.recut,
       N_("Then cut clients into key and secondary accounts"), NULL },
     { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.dry_run,

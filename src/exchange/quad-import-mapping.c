@@ -183,11 +183,18 @@ static gboolean
 save_accounts (QuadImportSession *session,
                JsonBuilder       *builder)
 {
+  const gboolean takes_lone_people = quad_import_session_get_takes_lone_people (session);
+
   if (session->as != QUAD_IMPORT_AS_AUTO)
     add_text (builder, "as", as_words[session->as]);
   if (session->new_source != NULL)
     add_text (builder, "source", session->new_source);
-  return session->as != QUAD_IMPORT_AS_AUTO || session->new_source != NULL;
+  if (takes_lone_people)
+    {
+      json_builder_set_member_name (builder, "lone-people");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
+  return session->as != QUAD_IMPORT_AS_AUTO || session->new_source != NULL || takes_lone_people;
 }
 
 static gboolean
@@ -286,6 +293,8 @@ apply_layout (QuadImportSession  *session,
     session, (QuadImportAs) find_word (as_words, G_N_ELEMENTS (as_words),
                                        get_text (object, "as")));
   quad_import_session_set_source (session, get_text (object, "source"));
+  quad_import_session_set_takes_lone_people (
+    session, json_object_get_boolean_member_with_default (object, "lone-people", FALSE));
   return TRUE;
 }
 

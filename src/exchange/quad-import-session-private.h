@@ -47,6 +47,7 @@ struct _QuadImportSession
   gboolean         notes_remembered;
   guint            n_accepted;    /* accounts */
   guint            n_rejected;    /* rows */
+  guint            n_lone_people; /* rows, taken or not */
   guint            group;         /* that comes next */
   gboolean         is_scanned;
   gboolean         is_suspect;    /* rows may be the rest of a text whose quote is open */

@@ -201,6 +201,57 @@ quad_import_session_get_source (QuadImportSession *self)
 }
 
 /**
+ * quad_import_session_set_takes_lone_people:
+ * @takes: whether people without a company come in, each as an account with the person's name;
+ *   otherwise they are rejected, as long as nobody says so
+ *
+ * Of interest for a list of people only. The rows have to be scanned again.
+ */
+void
+quad_import_session_set_takes_lone_people (QuadImportSession *self,
+                                           gboolean           takes)
+{
+  g_return_if_fail (QUAD_IS_IMPORT_SESSION (self));
+
+  self->row_reader.takes_lone_people = takes;
+  self->is_scanned = FALSE;
+}
+
+gboolean
+quad_import_session_get_takes_lone_people (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), FALSE);
+
+  return self->row_reader.takes_lone_people;
+}
+
+/**
+ * quad_import_session_get_n_lone_people:
+ *
+ * Returns: after the scan, how many rows are people without a company, whether they come in or not
+ */
+guint
+quad_import_session_get_n_lone_people (QuadImportSession *self)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_SESSION (self), 0);
+
+  return self->n_lone_people;
+}
+
+/* What the row says, so that it has a name. */
+static void
+name_entry (QuadImportEntry        *entry,
+            const QuadImportReject *reject)
+{
+  g_autoptr (QuadRecord) values = quad_record_new (&quad_account_schema);
+
+  if (reject->name == NULL)
+    return;
+  quad_record_set_text (values, QUAD_ACCOUNT_NAME, reject->name);
+  quad_import_entry_set_account (entry, 0, NULL, values, 0);
+}
+
+/**
  * quad_import_session_complete_preview:
  * @preview: what quad_book_preview_import() says about this session
  *
@@ -221,6 +272,7 @@ quad_import_session_complete_preview (QuadImportSession *self,
       if (!quad_import_preview_wants (preview, QUAD_IMPORT_REJECTED))
         break;
       entry = quad_import_entry_new (QUAD_IMPORT_REJECTED, reject->row, QUAD_MATCH_BY_NOTHING);
+      name_entry (entry, reject);
       quad_import_entry_set_reason (entry, reject->column, reject->value, reject->reason);
       quad_import_preview_take (preview, entry);
     }

@@ -12,6 +12,9 @@
  * them are counted, and written by quad_import_session_write_rejects(). */
 #define MOST_REJECTS 10000
 
+/* Of a text that stands in a rejected row, so many characters are kept. */
+#define MOST_CHARACTERS 200
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (QuadImportSession, quad_import_session, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (QUAD_TYPE_IMPORT_SOURCE,
                                                       quad_import_session_source_init))
@@ -21,6 +24,7 @@ free_reject (gpointer data)
 {
   QuadImportReject *reject = data;
 
+  g_free (reject->name);
   g_free (reject->column);
   g_free (reject->value);
   g_free (reject->reason);
@@ -40,6 +44,13 @@ observe_row (QuadImportSession *self,
     }
 }
 
+static char *
+shorten (const char *text)
+{
+  return text != NULL ? g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_CHARACTERS))
+                      : NULL;
+}
+
 static void
 add_reject (QuadImportSession *self,
             const QuadCsvRow  *row,
@@ -47,6 +58,7 @@ add_reject (QuadImportSession *self,
 {
   static const guint8 none = 0;
   QuadImportReject *reject;
+  g_autofree char *name = NULL;
 
   while (self->rejected->len <= row->number / 8)
     g_byte_array_append (self->rejected, &none, 1);
@@ -57,15 +69,26 @@ add_reject (QuadImportSession *self,
     return;
 
   reject = g_new0 (QuadImportReject, 1);
+  name = quad_row_reader_dup_name (&self->row_reader, row->fields, row->n_fields);
   reject->row = row->number;
+  reject->name = shorten (name);
   if (values->column != QUAD_NO_COLUMN)
     reject->column = g_strdup (self->format.headers[values->column]);
   if (values->column != QUAD_NO_COLUMN && (guint) values->column < row->n_fields)
-    reject->value = g_utf8_substring (row->fields[values->column], 0,
-                                      MIN (g_utf8_strlen (row->fields[values->column], -1), 200));
+    reject->value = shorten (row->fields[values->column]);
   reject->reason = g_steal_pointer (&values->reason);
   reject->is_word_unknown = values->is_word_unknown;
   g_ptr_array_add (self->rejects, reject);
+}
+
+/* By what the row of a person is put together with others. */
+static const char *
+get_company (QuadImportSession   *self,
+             const QuadCsvRow    *row,
+             const QuadRowValues *values)
+{
+  return values->is_lone_person ? quad_record_get_text (values->account, QUAD_ACCOUNT_NAME)
+                                : row->fields[self->map.columns[QUAD_COLUMN_COMPANY]];
 }
 
 static void
@@ -74,12 +97,14 @@ judge_row (QuadImportSession *self,
            gpointer           user_data)
 {
   QuadRowValues values;
+  const gboolean good = quad_import_session_judge_row (self, row, &values);
 
-  if (!quad_import_session_judge_row (self, row, &values))
+  self->n_lone_people += values.is_lone_person;
+  if (!good)
     add_reject (self, row, &values);
   else if (self->groups != NULL)
-    quad_row_groups_add (self->groups, row->fields[self->map.columns[QUAD_COLUMN_COMPANY]],
-                         row->number, row->fields, row->n_fields);
+    quad_row_groups_add (self->groups, get_company (self, row, &values), row->number, row->fields,
+                         row->n_fields);
   else
     self->n_accepted++;
 
@@ -159,6 +184,7 @@ quad_import_session_forget_scan (QuadImportSession *self)
   self->is_scanned = FALSE;
   self->n_accepted = 0;
   self->n_rejected = 0;
+  self->n_lone_people = 0;
   self->group = 0;
   self->map = self->guessed;
   memset (&self->stats, 0, sizeof self->stats);
@@ -274,7 +300,7 @@ quad_import_session_init (QuadImportSession *self)
   self->notes = g_array_new (FALSE, FALSE, sizeof (int));
   self->values = quad_value_table_new ();
   self->row_reader = (QuadRowReader) { &self->map, &self->stats, &self->currency,
-                                       QUAD_TIER_LEAD, self->values, self->notes, NULL };
+                                       QUAD_TIER_LEAD, self->values, self->notes, NULL, FALSE };
 }
 
 /**

@@ -65,6 +65,7 @@ typedef struct
 /**
  * QuadImportReject:
  * @row: row in the file, from 1, as a spreadsheet counts
+ * @name: (nullable): the company, or else the person, that it is about
  * @column: header of the column at fault, or %NULL for the whole row
  * @value: what stood there
  * @reason: a translated sentence
@@ -74,6 +75,7 @@ typedef struct
 typedef struct
 {
   guint     row;
+  char     *name;
   char     *column;
   char     *value;
   char     *reason;
@@ -166,6 +168,12 @@ QuadImportAs            quad_import_session_get_as               (QuadImportSess
 void                    quad_import_session_set_source           (QuadImportSession  *self,
                                                                   const char         *source);
 const char             *quad_import_session_get_source           (QuadImportSession  *self);
+void                    quad_import_session_set_takes_lone_people
+                                                                 (QuadImportSession  *self,
+                                                                  gboolean            takes);
+gboolean                quad_import_session_get_takes_lone_people
+                                                                 (QuadImportSession  *self);
+guint                   quad_import_session_get_n_lone_people    (QuadImportSession  *self);
 gboolean                quad_import_session_set_note             (QuadImportSession  *self,
                                                                   const char         *column,
                                                                   gboolean            is_note,

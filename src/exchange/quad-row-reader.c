@@ -285,6 +285,16 @@ join_person_name (const Row *row)
   return quad_text_clean (name->str, FALSE);
 }
 
+/* A person without a name is known by the address. */
+static char *
+dup_person (const Row *row)
+{
+  char *name = join_person_name (row);
+
+  return name != NULL ? name : quad_text_clean (quad_row_get (row, QUAD_COLUMN_CONTACT_EMAIL),
+                                                FALSE);
+}
+
 /* Street, then "postcode town, state", then the country; a text that names the town already is the
  * whole address. */
 static gboolean
@@ -379,6 +389,16 @@ set_notes (const Row *row)
   return TRUE;
 }
 
+/* What cannot be read in it is found where the person is. */
+static void
+name_after_person (const Row *row)
+{
+  char *name = row->values->is_lone_person ? dup_person (row) : NULL;
+
+  if (name != NULL)
+    quad_record_take_text (row->values->account, QUAD_ACCOUNT_NAME, name);
+}
+
 static gboolean
 set_texts (const Row *row)
 {
@@ -389,6 +409,7 @@ set_texts (const Row *row)
     if (!quad_record_has (account, account_texts[i].field)
         && !set_text (row, account, account_texts[i].field, account_texts[i].role))
       return FALSE;
+  name_after_person (row);
   if (!set_notes (row))
     return FALSE;
   if (region != QUAD_COLUMN_NONE && !set_text (row, account, QUAD_ACCOUNT_REGION, region))
@@ -499,6 +520,14 @@ explain_no_name (const Row *row)
 }
 
 static gboolean
+is_lone_person (const Row *row)
+{
+  g_autofree char *person = row->reader->map->is_people ? dup_person (row) : NULL;
+
+  return person != NULL;
+}
+
+static gboolean
 check_row (const Row *row)
 {
   const char *currency = quad_row_get (row, QUAD_COLUMN_CURRENCY);
@@ -510,7 +539,11 @@ check_row (const Row *row)
     return quad_row_reject (row, QUAD_COLUMN_IS_COMPANY,
                             g_strdup (_("This is a person, not a company.")));
   if (quad_row_get (row, QUAD_COLUMN_COMPANY) == NULL)
-    return quad_row_reject (row, QUAD_COLUMN_COMPANY, explain_no_name (row));
+    {
+      row->values->is_lone_person = is_lone_person (row);
+      if (!row->values->is_lone_person || !row->reader->takes_lone_people)
+        return quad_row_reject (row, QUAD_COLUMN_COMPANY, explain_no_name (row));
+    }
   return currency == NULL || strlen (currency) != 3
          || check_currency (row, QUAD_COLUMN_CURRENCY, currency);
 }
@@ -592,6 +625,27 @@ quad_row_reader_read (const QuadRowReader *reader,
 
   begin (&row);
   return check_row (&row) && set_numbers (&row) && set_texts (&row) && set_contact (&row);
+}
+
+/**
+ * quad_row_reader_dup_name:
+ * @fields: one row, which need not be good
+ * @n_fields: how many
+ *
+ * Returns: (transfer full) (nullable): whom it is about: the company, else the person
+ */
+char *
+quad_row_reader_dup_name (const QuadRowReader *reader,
+                          char * const        *fields,
+                          guint                n_fields)
+{
+  const Row row = { reader, fields, n_fields, NULL };
+  char *name;
+
+  g_return_val_if_fail (reader != NULL, NULL);
+
+  name = quad_text_clean (quad_row_get (&row, QUAD_COLUMN_COMPANY), FALSE);
+  return name != NULL ? name : dup_person (&row);
 }
 
 void

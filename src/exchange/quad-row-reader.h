@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @values: what somebody decided that values mean
  * @notes: (nullable) (element-type int): columns that go to the notes as "Label: value"
  * @headers: names of the columns, which are these labels
+ * @takes_lone_people: whether a person without a company is an account with the person's name
  *
  * Turns the fields of a row into the values of an account and of a contact.
  */
@@ -29,6 +30,7 @@ typedef struct
   const QuadValueTable  *values;
   const GArray          *notes;
   char * const          *headers;
+  gboolean               takes_lone_people;
 } QuadRowReader;
 
 /**
@@ -38,6 +40,7 @@ typedef struct
  * @column: where the row is at fault, or %QUAD_NO_COLUMN
  * @reason: (owned) (nullable): why the row is rejected: a translated sentence
  * @is_word_unknown: whether that is a word whose meaning nobody knows
+ * @is_lone_person: whether the row is a person without a company, taken or not
  */
 typedef struct
 {
@@ -46,6 +49,7 @@ typedef struct
   int         column;
   char       *reason;
   gboolean    is_word_unknown;
+  gboolean    is_lone_person;
 } QuadRowValues;
 
 gboolean quad_row_reader_judge (const QuadRowReader *reader,
@@ -56,6 +60,9 @@ gboolean quad_row_reader_read  (const QuadRowReader *reader,
                                 char * const        *fields,
                                 guint                n_fields,
                                 QuadRowValues       *values);
+char    *quad_row_reader_dup_name (const QuadRowReader *reader,
+                                   char * const        *fields,
+                                   guint                n_fields);
 void     quad_row_values_clear (QuadRowValues       *values);
 
 G_END_DECLS

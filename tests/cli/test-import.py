@@ -65,6 +65,23 @@ class Northwind(Case):
         self.ok('undo')
         self.assertEqual(sorted(self.names()), ['Ash', 'Bay', 'Cub & Co'])
 
+    def test_people_without_a_company(self):
+        path = self.write('people.csv', 'First Name,Last Name,Company,Position,E-mail Address\n'
+                                        'Ana,Ruiz,Larkfield Optics,Head,\n'
+                                        'Cleo,Marsh,,Engineer,\n'
+                                        ',,,,kim@vale.example\n'
+                                        ',,,Nobody,\n')
+        told = self.ok('import', path, '--dry-run')
+        self.assertIn('Cleo Marsh has no company.', told)
+        self.assertIn('2 people have no company and stay out. --lone-people', told)
+        result = self.json('import', path, '--lone-people', '--source', 'Fair')
+        self.assertEqual((result['created'], result['lone_people']), (3, 2))
+        self.assertEqual([row['row'] for row in result['rejected']], [5])
+        self.assertEqual(sorted(self.names(tier='lead')),
+                         ['Cleo Marsh', 'Larkfield Optics', 'kim@vale.example'])
+        result = self.json('import', path, '--lone-people')
+        self.assertEqual((result['created'], result['updated'], result['unchanged']), (0, 0, 3))
+
     def test_undo_of_what_is_not_there(self):
         self.ok('import', self.write('list.csv', 'Name,Revenue\nAsh,5\n'))
         self.assertIn('no such entry', self.fails(1, 'undo', '999'))

@@ -355,6 +355,35 @@ test_source (QuadTestWindow *self,
   finish (self);
 }
 
+/* Who stays out is named, and comes in when that is wanted. */
+static void
+test_lone_people (QuadTestWindow *self,
+                  gconstpointer   data)
+{
+  GtkWindow *assistant = open_list (self, "lists/linkedin-connections.csv");
+  GtkWidget *row;
+
+  go_on (self, "columns");
+  go_on (self, "match");
+  go_on (self, "preview");
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Cleo Marsh"));
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Rejected · row 7"));
+  row = quad_test_dialog_find_row (GTK_WIDGET (assistant), "Take In People Without a Company");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  wait_idle (self);
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Cleo Marsh"));
+  g_assert_false (quad_test_window_says (GTK_WIDGET (assistant), "Rejected · row 7"));
+  g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "New · row 7"));
+  go_on (self, "result");
+  g_assert_cmpint (quad_account_get_tier (quad_test_window_find (self, "Cleo Marsh")), ==,
+                   QUAD_TIER_LEAD);
+  g_assert_cmpstr (get_source (self, "Cleo Marsh"), ==, "LinkedIn");
+  g_assert_cmpuint (count_accounts (self), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.undo", NULL);
+  g_assert_cmpuint (count_accounts (self), ==, 0);
+}
+
 /* The same domain, and a name that is not close. */
 static void
 test_doubts (QuadTestWindow *self,
@@ -503,6 +532,7 @@ main (int   argc,
   ADD ("/import/words", test_words);
   ADD ("/import/layout", test_layout);
   ADD ("/import/source", test_source);
+  ADD ("/import/lone-people", test_lone_people);
   ADD ("/import/doubts", test_doubts);
   ADD ("/import/show-new", test_show_new);
   ADD ("/import/failure", test_failure);

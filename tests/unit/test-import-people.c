@@ -161,6 +161,49 @@ test_people (BookFixture   *fixture,
   g_assert_cmpstr (before, ==, after);
 }
 
+static void
+import_all (BookFixture      *fixture,
+            const char       *name,
+            QuadImportResult *result)
+{
+  g_autoptr (QuadImportSession) session = open_list (fixture, name);
+  g_autoptr (QuadImportOptions) options = quad_import_options_new ();
+  g_autoptr (GError) error = NULL;
+
+  quad_import_session_set_takes_lone_people (session, TRUE);
+  g_assert_true (quad_book_import (fixture->book, QUAD_IMPORT_SOURCE (session), options, NULL, NULL,
+                                   NULL, NULL, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (quad_import_session_get_n_rejected (session), ==, 0);
+  g_assert_cmpuint (quad_import_session_get_n_lone_people (session), ==, 1);
+}
+
+/* Somebody without a company is an account of that name with that person, once and no more. */
+static void
+test_lone_people (BookFixture   *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *people = NULL;
+  QuadImportResult result;
+  QuadAccount *account;
+
+  import_all (fixture, "vcard-3.0.vcf", &result);
+  g_assert_cmpuint (result.created, ==, 3);
+  account = book_fixture_find (fixture, "Finn Hill");
+  g_assert_nonnull (account);
+  g_assert_cmpint (quad_account_get_tier (account), ==, QUAD_TIER_LEAD);
+  people = list_people (fixture, account);
+  g_assert_cmpstr (people, ==, "Finn Hill");
+
+  before = book_fixture_dump (fixture);
+  import_all (fixture, "vcard-3.0.vcf", &result);
+  g_assert_cmpuint (result.created + result.updated + result.doubtful, ==, 0);
+  after = book_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +217,8 @@ main (int   argc,
       g_test_add (path, BookFixture, &lists[i], book_fixture_set_up, test_people,
                   book_fixture_tear_down);
     }
+  g_test_add ("/import-people/lone", BookFixture, NULL, book_fixture_set_up, test_lone_people,
+              book_fixture_tear_down);
 
   return g_test_run ();
 }
