@@ -8,6 +8,7 @@
 #include "quad-i18n.h"
 #include "quad-import-values.h"
 #include "quad-import-words.h"
+#include "quad-mappings-dialog.h"
 #include "quad-text.h"
 
 /* So many columns have a row at first; the others come when they are asked for. */
@@ -280,6 +281,27 @@ name_changed_cb (QuadImportColumnsPage *self)
                                    gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
 }
 
+/* What this list is read by goes on under its new name. */
+static void
+renamed_cb (QuadImportColumnsPage *self,
+            const char            *before,
+            const char            *now)
+{
+  if (g_strcmp0 (quad_import_draft_get_mapping (self->draft), before) == 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), now != NULL ? now : "");
+}
+
+static void
+mappings_cb (QuadImportColumnsPage *self)
+{
+  GtkWindow *dialog =
+    quad_mappings_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                              quad_import_draft_get_book (self->draft));
+
+  g_signal_connect_object (dialog, "renamed", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
 static void
 fill_targets (QuadImportColumnsPage *self)
 {
@@ -330,6 +352,7 @@ quad_import_columns_page_class_init (QuadImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, as_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mappings_cb);
 }
 
 static void

@@ -482,6 +482,42 @@ quad_book_load_import_memories (QuadBook  *self,
   return quad_settings_load_all (self->database, MEMORY_PREFIX, error);
 }
 
+/**
+ * quad_book_move_import_memory:
+ * @self: an open book
+ * @label: what is done, in words
+ * @from: the key of what an import was told to keep
+ * @to: (nullable): the key that it is kept under from now on; %NULL to forget it
+ * @memory: (nullable): the text that is kept there
+ *
+ * One operation.
+ *
+ * Errors: those of the store.
+ */
+gboolean
+quad_book_move_import_memory (QuadBook    *self,
+                              const char  *label,
+                              const char  *from,
+                              const char  *to,
+                              const char  *memory,
+                              GError     **error)
+{
+  g_autofree char *old_name = NULL;
+  g_autofree char *name = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (self) && label != NULL && from != NULL, FALSE);
+  g_return_val_if_fail ((to == NULL) == (memory == NULL), FALSE);
+
+  if (!quad_book_check_writable (self, error) || !quad_book_begin (self, label, error))
+    return FALSE;
+  old_name = g_strconcat (MEMORY_PREFIX, from, NULL);
+  name = g_strconcat (MEMORY_PREFIX, to, NULL);
+  done = quad_settings_save (self->database, old_name, NULL, error)
+         && (to == NULL || quad_settings_save (self->database, name, memory, error));
+  return quad_book_end (self, done, error);
+}
+
 /* Stops an import in a thread and waits until its connection is closed. */
 void
 quad_book_stop_import (QuadBook *self)

@@ -167,6 +167,13 @@ void                quad_book_import_async      (QuadBook             *self,
 GPtrArray          *quad_book_load_import_memories
                                                 (QuadBook             *self,
                                                  GError              **error);
+gboolean            quad_book_move_import_memory
+                                                (QuadBook             *self,
+                                                 const char           *label,
+                                                 const char           *from,
+                                                 const char           *to,
+                                                 const char           *memory,
+                                                 GError              **error);
 gboolean            quad_book_import_finish     (QuadBook             *self,
                                                  GAsyncResult         *result,
                                                  QuadImportResult     *counts,

@@ -95,6 +95,8 @@ gboolean      quad_cli_outcome           (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_park              (QuadCli             *cli,
                                           GError             **error);
+gboolean      quad_cli_mapping           (QuadCli             *cli,
+                                          GError             **error);
 gboolean      quad_cli_plan              (QuadCli             *cli,
                                           GError             **error);
 gboolean      quad_cli_play              (QuadCli             *cli,

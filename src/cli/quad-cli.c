@@ -20,6 +20,8 @@ enum
 static const QuadCliCommand commands[] = {
   { "import", "FILE", N_("Take in the accounts of a list, or a whole book (.json)"), 1, 1,
     quad_cli_import },
+  { "mapping", "ACTION…", N_("List, rename or forget how lists are read that came before"), 1, 3,
+    quad_cli_mapping },
   { "recut", "", N_("Show or apply the cut between key and secondary accounts"), 0, 0,
     quad_cli_recut },
   { "review", "", N_("Show what moved since the last review, or note a new one"), 0, 0,

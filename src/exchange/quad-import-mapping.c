@@ -9,6 +9,11 @@
 #include "quad-error.h"
 #include "quad-i18n.h"
 #include "quad-import-session-private.h"
+#include "quad-text.h"
+
+/* Of a mapping without a name, so many headers are its title, each no longer than that. */
+#define MOST_HEADERS   6
+#define LONGEST_HEADER 40
 
 static const char *const as_words[] = { "auto", "clients", "ideal", "leads" };
 static const char *const mark_words[] = { "auto", "point", "comma" };
@@ -499,6 +504,194 @@ quad_import_mapping_dup_name (const char *mapping)
   return object != NULL ? g_strdup (get_text (object, "name")) : NULL;
 }
 
+/* What the book keeps a mapping under: one for a name, and one without a name for the same columns
+ * in whatever order. */
+static char *
+dup_key (JsonObject *object)
+{
+  const char *name = get_text (object, "name");
+  JsonArray *headers = get_array (object, "headers");
+  g_autoptr (GString) key = g_string_new (NULL);
+  char *sum;
+
+  if (name != NULL)
+    g_string_append_printf (key, "name %s", name);
+  for (guint i = 0; name == NULL && headers != NULL && i < json_array_get_length (headers); i++)
+    {
+      JsonNode *node = json_array_get_element (headers, i);
+
+      if (i > 0)
+        g_string_append_c (key, '\n');
+      if (json_node_get_value_type (node) == G_TYPE_STRING)
+        g_string_append (key, json_node_get_string (node));
+    }
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->str, -1);
+  sum[16] = '\0';
+  return sum;
+}
+
+/**
+ * quad_import_mapping_dup_title:
+ *
+ * Returns: (transfer full): what people know the mapping by: its name, or else the columns that a
+ *   list has to have
+ */
+char *
+quad_import_mapping_dup_title (const char *mapping)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (GString) title = g_string_new (NULL);
+  JsonArray *headers;
+  guint n;
+
+  g_return_val_if_fail (mapping != NULL, NULL);
+
+  object = parse (mapping);
+  if (object == NULL || get_text (object, "name") != NULL)
+    return g_strdup (object != NULL ? get_text (object, "name") : "");
+  headers = get_array (object, "headers");
+  n = headers != NULL ? json_array_get_length (headers) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (headers, i);
+      const char *header = json_node_get_value_type (node) == G_TYPE_STRING
+                             ? json_node_get_string (node) : "";
+      const glong length = g_utf8_strlen (header, -1);
+      g_autofree char *start = g_utf8_substring (header, 0, MIN (length, LONGEST_HEADER));
+
+      if (i == MOST_HEADERS)
+        break;
+      g_string_append_printf (title, "%s%s%s", i > 0 ? ", " : "", start,
+                              length > LONGEST_HEADER ? "…" : "");
+    }
+  if (n > MOST_HEADERS)
+    g_string_append (title, ", …");
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b)
+{
+  g_autofree char *x = quad_import_mapping_dup_title (*(const char *const *) a);
+  g_autofree char *y = quad_import_mapping_dup_title (*(const char *const *) b);
+  const int order = g_utf8_collate (x, y);
+
+  return order != 0 ? order : compare_texts (a, b);
+}
+
+/**
+ * quad_import_mapping_list:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): those that the book keeps, by title
+ */
+GPtrArray *
+quad_import_mapping_list (QuadBook  *book,
+                          GError   **error)
+{
+  GPtrArray *mappings = quad_book_load_import_memories (book, error);
+
+  if (mappings == NULL)
+    return NULL;
+  for (guint i = mappings->len; i > 0; i--)
+    {
+      g_autoptr (JsonObject) object = parse (mappings->pdata[i - 1]);
+
+      if (object == NULL)
+        g_ptr_array_remove_index (mappings, i - 1);
+    }
+  g_ptr_array_sort (mappings, compare_titles);
+  return mappings;
+}
+
+/* The same with another name. */
+static char *
+set_name (JsonObject *object,
+          const char *name)
+{
+  g_autoptr (JsonNode) node = json_node_alloc ();
+
+  json_object_set_string_member (object, "name", name);
+  json_node_init_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+/**
+ * quad_import_mapping_rename:
+ * @mapping: one that the book keeps
+ * @name: to find it by from now on
+ *
+ * One operation, or none when it has the name already.
+ *
+ * Errors: %QUAD_ERROR_INVALID_INPUT for no name, %QUAD_ERROR_CONSTRAINT for one that another
+ * mapping has; those of the book.
+ */
+gboolean
+quad_import_mapping_rename (QuadBook    *book,
+                            const char  *mapping,
+                            const char  *name,
+                            GError     **error)
+{
+  g_autofree char *clean = quad_text_clean (name, FALSE);
+  g_autoptr (JsonObject) object = parse (mapping);
+  g_autoptr (GPtrArray) mappings = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (book) && object != NULL, FALSE);
+
+  if (clean == NULL)
+    {
+      g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                           _("A mapping needs a name."));
+      return FALSE;
+    }
+  if (g_strcmp0 (get_text (object, "name"), clean) == 0)
+    return TRUE;
+  mappings = quad_book_load_import_memories (book, error);
+  if (mappings == NULL)
+    return FALSE;
+  if (quad_import_mapping_find_name (mappings, clean) != NULL)
+    {
+      g_set_error (error, QUAD_ERROR, QUAD_ERROR_CONSTRAINT,
+                   _("There is a mapping named “%s” already."), clean);
+      return FALSE;
+    }
+
+  from = dup_key (object);
+  text = set_name (object, clean);
+  to = dup_key (object);
+  /* Translators: in the history; how lists are read that have the same columns */
+  label = g_strdup_printf (_("Name a mapping “%s”"), clean);
+  return quad_book_move_import_memory (book, label, from, to, text, error);
+}
+
+/**
+ * quad_import_mapping_forget:
+ * @mapping: one that the book keeps
+ *
+ * Such lists are guessed anew. One operation.
+ */
+gboolean
+quad_import_mapping_forget (QuadBook    *book,
+                            const char  *mapping,
+                            GError     **error)
+{
+  g_autoptr (JsonObject) object = parse (mapping);
+  g_autofree char *title = quad_import_mapping_dup_title (mapping);
+  g_autofree char *label = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (QUAD_IS_BOOK (book) && object != NULL, FALSE);
+
+  key = dup_key (object);
+  /* Translators: in the history; how lists are read that have the same columns */
+  label = g_strdup_printf (_("Forget the mapping “%s”"), title);
+  return quad_book_move_import_memory (book, label, key, NULL, NULL, error);
+}
+
 /**
  * quad_import_mapping_remember:
  * @name: (nullable): to find it by
@@ -516,23 +709,11 @@ quad_import_mapping_remember (QuadImportSession *session,
 {
   g_autofree char *mapping = quad_import_mapping_save (session, with_options ? options : NULL,
                                                        name);
+  g_autoptr (JsonObject) object = mapping != NULL ? parse (mapping) : NULL;
   g_autofree char *key = NULL;
-  g_autofree char *sum = NULL;
 
-  if (mapping == NULL)
+  if (object == NULL)
     return;
-  if (name != NULL)
-    {
-      key = g_strconcat ("name ", name, NULL);
-    }
-  else
-    {
-      g_autoptr (GPtrArray) headers = sort_headers (session);
-
-      g_ptr_array_add (headers, NULL);
-      key = g_strjoinv ("\n", (char **) headers->pdata);
-    }
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
-  sum[16] = '\0';
-  quad_import_options_set_memory (options, sum, mapping);
+  key = dup_key (object);
+  quad_import_options_set_memory (options, key, mapping);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "quad-book.h"
 #include "quad-import-session.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,16 @@ const char *quad_import_mapping_find     (GPtrArray                *mappings,
 const char *quad_import_mapping_find_name (GPtrArray               *mappings,
                                           const char               *name);
 char       *quad_import_mapping_dup_name (const char               *mapping);
+char       *quad_import_mapping_dup_title (const char              *mapping);
+GPtrArray  *quad_import_mapping_list     (QuadBook                 *book,
+                                          GError                  **error);
+gboolean    quad_import_mapping_rename   (QuadBook                 *book,
+                                          const char               *mapping,
+                                          const char               *name,
+                                          GError                  **error);
+gboolean    quad_import_mapping_forget   (QuadBook                 *book,
+                                          const char               *mapping,
+                                          GError                  **error);
 void        quad_import_mapping_remember (QuadImportSession        *session,
                                           QuadImportOptions        *options,
                                           const char               *name,

@@ -264,6 +264,34 @@ class Mappings(Case):
         self.assertEqual({a['name']: (a['tier'], a['revenue']) for a in self.json('list')},
                          {'A': ('ideal', '5.00'), 'B': ('ideal', '8.00')})
 
+    def test_list_rename_and_forget(self):
+        self.assertIn('Nothing is remembered', self.ok('mapping', 'list', '--book', self.empty()))
+        path = self.write('a.csv', 'Betrieb X,Was\nA,5\n')
+        self.ok('import', path, '--map', 'name=Betrieb X', '--mapping', 'Factory')
+        other = self.write('b.csv', 'Firm,Sum\nB,6\n')
+        self.ok('import', other, '--map', 'name=Firm', '--map', 'revenue=Sum')
+        before = self.json('mapping', 'list')
+        self.assertEqual([mapping['name'] for mapping in before], ['Factory', None])
+        self.assertIn('firm, sum', self.ok('mapping', 'list'))
+
+        self.ok('mapping', 'rename', 'Factory', 'Works')
+        self.assertIn('Works', self.json('history')[0]['label'])
+        self.assertTrue(self.json('import', path)['remembered'])
+        self.assertIn('already', self.fails(1, 'mapping', 'rename', '2', 'Works'))
+        self.ok('mapping', 'rename', '2', 'Firms')
+        self.assertEqual([mapping['name'] for mapping in self.json('mapping', 'list')],
+                         ['Firms', 'Works'])
+        self.ok('mapping', 'forget', 'Works')
+        self.fails(1, 'import', path)
+        for _ in range(3):
+            self.ok('undo')
+        self.assertEqual(self.json('mapping', 'list'), before)
+        self.assertIn('mapping list', self.fails(1, 'mapping', 'forget', 'Works'))
+
+    def empty(self):
+        self.ok('import', self.write('empty.csv', 'Name\nA\n'), '--book', self.path('empty'))
+        return self.path('empty')
+
     def test_again_is_no_operation(self):
         path = self.write('a.csv', 'Betrieb X,Was\nA,5\n')
         for _ in range(3):

@@ -8,7 +8,7 @@ from quadrille import Case, taprunner
 
 COMMANDS = ('import', 'recut', 'summary', 'list', 'move', 'plan', 'agenda', 'align', 'profiles',
             'profile', 'trait', 'play', 'playbook', 'export', 'undo', 'redo', 'history', 'check',
-            'sample', 'duplicates', 'merge')
+            'sample', 'duplicates', 'merge', 'mapping')
 
 
 class Usage(Case):
@@ -32,6 +32,7 @@ class Usage(Case):
                       ('summary', '--fromat', 'json'), ('summary', '--format', 'yaml'),
                       ('list', '--tier', 'gold'), ('list', '--profile', 'love'),
                       ('move', 'x'), ('move', '--to', 'key'), ('move', 'x', '--to', 'moon'),
+                      ('mapping', 'what'), ('mapping', 'rename', 'x'), ('mapping', 'forget'),
                       ('export', 'chart.gif'), ('export', 'chart'), ('sample',),
                       ('import', 'x.csv', '--as', 'friends'), ('import', 'x.csv', '--map', 'name'),
                       ('recut', '--percent', '25', '--amount', '5'),

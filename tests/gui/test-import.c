@@ -2,6 +2,7 @@
 #include "quad-test-window.h"
 
 #include "quad-import-window.h"
+#include "quad-mappings-dialog.h"
 #include "quad-steps.h"
 #include "quad-test-dialog.h"
 
@@ -355,6 +356,62 @@ test_source (QuadTestWindow *self,
   finish (self);
 }
 
+static GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (G_OBJECT_TYPE (link->data) == type && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
+/* The name that a list is read by follows it into the entry, and what is forgotten comes back. */
+static void
+test_mappings (QuadTestWindow *self,
+               gconstpointer   data)
+{
+  static const char text[] = "Company,Betrag\nHarrow Mills,12\n";
+  GtkWindow *assistant = open_text (self, text);
+  GtkWindow *dialog;
+  GtkWidget *row;
+  guint n_controls = 0;
+
+  go_on (self, "columns");
+  choose (assistant, "Betrag", "Revenue");
+  wait_idle (self);
+  set_row (assistant, "Remember This Under a Name", "Factory");
+  go_on (self, "match");
+  go_on (self, "preview");
+  go_on (self, "result");
+  finish (self);
+
+  assistant = open_text (self, text);
+  go_on (self, "columns");
+  g_assert_cmpstr (get_row (assistant, "Remember This Under a Name"), ==, "Factory");
+  row = quad_test_dialog_find_row (GTK_WIDGET (assistant), "Remembered Lists…");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  dialog = find_window (QUAD_TYPE_MAPPINGS_DIALOG);
+  g_assert_nonnull (dialog);
+  quad_test_dialog_check_names (GTK_WIDGET (dialog), &n_controls);
+  g_assert_cmpuint (n_controls, ==, 1);
+  set_row (dialog, "Name", "Works");
+  g_signal_emit_by_name (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Name"), "apply");
+  g_assert_cmpstr (get_row (dialog, "Name"), ==, "Works");
+  g_assert_cmpstr (get_row (assistant, "Remember This Under a Name"), ==, "Works");
+  row = quad_test_dialog_find_row (GTK_WIDGET (dialog), "Name");
+  g_signal_emit_by_name (quad_test_window_search (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  quad_test_window_settle (self);
+  g_assert_null (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Name"));
+  g_assert_true (quad_test_window_says (GTK_WIDGET (dialog), "Nothing Is Remembered"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "mappings.undo", NULL);
+  g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Name"));
+  gtk_window_close (dialog);
+  gtk_window_close (assistant);
+  wait_gone (self);
+}
+
 /* Who stays out is named, and comes in when that is wanted. */
 static void
 test_lone_people (QuadTestWindow *self,
@@ -532,6 +589,7 @@ main (int   argc,
   ADD ("/import/words", test_words);
   ADD ("/import/layout", test_layout);
   ADD ("/import/source", test_source);
+  ADD ("/import/mappings", test_mappings);
   ADD ("/import/lone-people", test_lone_people);
   ADD ("/import/doubts", test_doubts);
   ADD ("/import/show-new", test_show_new);
