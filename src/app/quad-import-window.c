@@ -237,17 +237,33 @@ show_new_action (GtkWidget  *widget,
 }
 
 static void
+save_rejects (QuadImportWindow *self,
+              const char       *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!quad_import_session_write_rejects (quad_import_draft_get_session (self->draft), path,
+                                          &error))
+    quad_dialog_show_error (GTK_WIDGET (self), _("The Rejected Rows Were Not Saved"), error);
+}
+
+static void
 rejects_chosen_cb (QuadImportWindow *self,
                    int               response)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_autoptr (GError) error = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL
-      && !quad_import_session_write_rejects (quad_import_draft_get_session (self->draft),
-                                             g_file_peek_path (file), &error))
-    quad_dialog_show_error (GTK_WIDGET (self), _("The Rejected Rows Were Not Saved"), error);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    save_rejects (self, g_file_peek_path (file));
   g_clear_object (&self->chooser);
+}
+
+static void
+save_rejects_to_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  save_rejects (QUAD_IMPORT_WINDOW (widget), g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -407,6 +423,8 @@ quad_import_window_class_init (QuadImportWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "import.show-new", NULL, show_new_action);
   gtk_widget_class_install_action (widget_class, "import.save-rejects", NULL,
                                    save_rejects_action);
+  gtk_widget_class_install_action (widget_class, "import.save-rejects-to", "ay",
+                                   save_rejects_to_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "import.next",
                                        NULL);

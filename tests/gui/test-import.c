@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "quad-test-window.h"
+#include "quad-test-import.h"
 
-#include "quad-import-window.h"
 #include "quad-mappings-dialog.h"
 #include "quad-steps.h"
-#include "quad-test-dialog.h"
 
 /* The import assistant, step by step, with lists as they come out of other systems. */
 
@@ -22,157 +20,30 @@ tear_down (QuadTestWindow *self,
   quad_test_window_close (self);
 }
 
-static GtkWidget *
-get_child (GtkWindow  *assistant,
-           const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (assistant),
-                                                    QUAD_TYPE_IMPORT_WINDOW, name));
-}
-
-static const char *
-get_page (GtkWindow *assistant)
-{
-  return gtk_stack_get_visible_child_name (GTK_STACK (get_child (assistant, "stack")));
-}
-
-static gboolean
-is_next_possible (GtkWindow *assistant)
-{
-  return gtk_widget_is_sensitive (get_child (assistant, "next_button"));
-}
-
-/* The bar is seen while a thread works; the last step has one of its own. */
-static gboolean
-is_busy (GtkWindow *assistant)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (get_child (assistant, "stack")));
-
-  return gtk_widget_get_opacity (get_child (assistant, "progress_bar")) > 0
-         || quad_test_window_says (page, "Importing");
-}
-
-static void
-wait_idle (QuadTestWindow *self)
-{
-  GtkWindow *assistant = quad_test_window_get_dialog (self);
-  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
-
-  g_assert_nonnull (assistant);
-  while (is_busy (assistant) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (is_busy (assistant));
-  quad_test_window_settle (self);
-}
-
-static void
-wait_gone (QuadTestWindow *self)
-{
-  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
-
-  while (quad_test_window_get_dialog (self) != NULL && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_null (quad_test_window_get_dialog (self));
-  quad_test_window_settle (self);
-}
-
-static GtkWindow *
-open_path (QuadTestWindow *self,
-           const char     *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  quad_window_open_file (self->window, file);
-  wait_idle (self);
-  return quad_test_window_get_dialog (self);
-}
-
-static GtkWindow *
-open_list (QuadTestWindow *self,
-           const char     *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-
-  return open_path (self, path);
-}
-
-static GtkWindow *
-open_text (QuadTestWindow *self,
-           const char     *text)
-{
-  g_autofree char *path = g_build_filename (self->folder, "list.csv", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return open_path (self, path);
-}
-
-static void
-go_on (QuadTestWindow *self,
-       const char     *page)
-{
-  GtkWindow *assistant = quad_test_window_get_dialog (self);
-
-  g_assert_true (is_next_possible (assistant));
-  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
-  wait_idle (self);
-  g_assert_cmpstr (get_page (assistant), ==, page);
-}
-
-static guint
-count_accounts (QuadTestWindow *self)
-{
-  return quad_item_list_get_size (quad_book_get_accounts (self->window->book));
-}
-
-static void
-choose (GtkWindow  *assistant,
-        const char *title,
-        const char *choice)
-{
-  GtkWidget *row = quad_test_dialog_find_row (GTK_WIDGET (assistant), title);
-  GListModel *model;
-
-  g_assert_nonnull (row);
-  model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
-
-      if (strcmp (gtk_string_object_get_string (item), choice) == 0)
-        {
-          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-          return;
-        }
-    }
-  g_assert_not_reached ();
-}
-
 /* From the list to the book and back: re-cut as proposed, the top quarter of 91 clients are key. */
 static void
 test_whole (QuadTestWindow *self,
             gconstpointer   data)
 {
-  GtkWindow *assistant = open_list (self, "ninety-one-clients.csv");
+  GtkWindow *assistant = quad_test_import_open_list (self, "ninety-one-clients.csv");
 
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant),
                                         "91 accounts found. The list begins like this:"));
-  go_on (self, "columns");
-  go_on (self, "match");
-  go_on (self, "preview");
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "0 → 23"));
-  g_assert_cmpuint (count_accounts (self), ==, 0);
-  go_on (self, "result");
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 0);
+  quad_test_import_go_on (self, "result");
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "91 accounts are new"));
-  g_assert_cmpuint (count_accounts (self), ==, 91);
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 91);
   g_assert_cmpuint (quad_book_get_figures (self->window->book)->tiers[QUAD_TIER_KEY].accounts, ==,
                     23);
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.undo", NULL);
-  g_assert_cmpuint (count_accounts (self), ==, 0);
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 0);
   g_assert_false (quad_book_get_undo_label (self->window->book) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
 }
 
 static void
@@ -197,15 +68,15 @@ static void
 test_plays (QuadTestWindow *self,
             gconstpointer   data)
 {
-  GtkWindow *assistant = open_list (self, "ninety-one-clients.csv");
+  GtkWindow *assistant = quad_test_import_open_list (self, "ninety-one-clients.csv");
   GtkWidget *give;
 
-  go_on (self, "columns");
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (self->window->stack), ==, "book");
   assert_accounts_with_steps (self, 0);
   give = gtk_widget_get_ancestor (quad_test_window_search (GTK_WIDGET (self->window->toast_overlay),
@@ -218,7 +89,7 @@ test_plays (QuadTestWindow *self,
   quad_test_window_act (self, "win.undo", NULL);
   assert_accounts_with_steps (self, 0);
   quad_test_window_act (self, "win.undo", NULL);
-  g_assert_cmpuint (count_accounts (self), ==, 0);
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 0);
 }
 
 /* A word that nobody knows stands in the way until it is decided. */
@@ -226,48 +97,49 @@ static void
 test_words (QuadTestWindow *self,
             gconstpointer   data)
 {
-  GtkWindow *assistant = open_list (self, "lists/hubspot-companies.csv");
+  GtkWindow *assistant = quad_test_import_open_list (self, "lists/hubspot-companies.csv");
 
-  go_on (self, "columns");
-  g_assert_false (is_next_possible (assistant));
-  choose (assistant, "Other", "Leave These Rows Out");
-  wait_idle (self);
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
-  g_assert_cmpuint (count_accounts (self), ==, 3);
+  quad_test_import_go_on (self, "columns");
+  g_assert_false (quad_test_import_is_next_possible (assistant));
+  quad_test_import_choose (assistant, "Other", "Leave These Rows Out");
+  quad_test_import_wait_idle (self);
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 3);
   g_assert_null (quad_test_window_find (self, "Old Mill Press"));
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
   g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
                                         "3 accounts imported"));
 
   /* The word is known the next time, and all of it is there. */
-  assistant = open_list (self, "lists/hubspot-companies.csv");
-  go_on (self, "columns");
-  go_on (self, "match");
-  go_on (self, "preview");
-  g_assert_false (is_next_possible (assistant));
+  assistant = quad_test_import_open_list (self, "lists/hubspot-companies.csv");
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  g_assert_false (quad_test_import_is_next_possible (assistant));
   gtk_window_close (assistant);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
 }
 
 static void
 test_layout (QuadTestWindow *self,
              gconstpointer   data)
 {
-  GtkWindow *assistant = open_text (self, "Company;Annual Revenue;Shoe size\nA & B;12,500;42\n");
+  GtkWindow *assistant = quad_test_import_open_text (self, "Company;Annual Revenue;Shoe size\n"
+                                                           "A & B;12,500;42\n");
 
-  choose (assistant, "Amounts", "1.234,50");
-  wait_idle (self);
-  go_on (self, "columns");
-  choose (assistant, "Shoe size", "A Line in the Notes");
-  wait_idle (self);
-  choose (assistant, "Rows Without a Tier Become", "Ideal Clients");
-  wait_idle (self);
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
+  quad_test_import_choose (assistant, "Amounts", "1.234,50");
+  quad_test_import_wait_idle (self);
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_choose (assistant, "Shoe size", "A Line in the Notes");
+  quad_test_import_wait_idle (self);
+  quad_test_import_choose (assistant, "Rows Without a Tier Become", "Ideal Clients");
+  quad_test_import_wait_idle (self);
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
   g_assert_cmpint (quad_account_get_tier (quad_test_window_find (self, "A & B")), ==,
                    QUAD_TIER_IDEAL);
   g_assert_cmpint (quad_account_get_revenue (quad_test_window_find (self, "A & B")), ==, 1250);
@@ -304,56 +176,49 @@ get_source (QuadTestWindow *self,
                              QUAD_ACCOUNT_SOURCE);
 }
 
-static void
-finish (QuadTestWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (quad_test_window_get_dialog (self)), "import.next",
-                              NULL);
-  wait_gone (self);
-}
-
 /* It is seen before it is in the book, counts where a row says nothing, and is known the next
  * time; nowhere is an answer, too. */
 static void
 test_source (QuadTestWindow *self,
              gconstpointer   data)
 {
-  GtkWindow *assistant = open_text (self, "Company,Region,Lead Source\nHarrow Mills,North,\n"
-                                          "Solent Renewables,South,Referral\n");
+  GtkWindow *assistant =
+    quad_test_import_open_text (self, "Company,Region,Lead Source\nHarrow Mills,North,\n"
+                                      "Solent Renewables,South,Referral\n");
 
-  go_on (self, "columns");
+  quad_test_import_go_on (self, "columns");
   g_assert_cmpstr (get_row (assistant, "Source of New Accounts"), ==, "");
   set_row (assistant, "Source of New Accounts", "Fair 2026");
-  go_on (self, "match");
-  go_on (self, "preview");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant),
                                         "Lead to qualify · North · Source: Fair 2026"));
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant),
                                         "Lead to qualify · South · Source: Referral"));
-  go_on (self, "result");
+  quad_test_import_go_on (self, "result");
   g_assert_cmpstr (get_source (self, "Harrow Mills"), ==, "Fair 2026");
-  finish (self);
+  quad_test_import_finish (self);
 
-  assistant = open_text (self, "Company,Region,Lead Source\nOrla Optics,West,\n");
-  go_on (self, "columns");
+  assistant = quad_test_import_open_text (self, "Company,Region,Lead Source\nOrla Optics,West,\n");
+  quad_test_import_go_on (self, "columns");
   g_assert_cmpstr (get_row (assistant, "Source of New Accounts"), ==, "Fair 2026");
   set_row (assistant, "Source of New Accounts", "");
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
   g_assert_cmpstr (get_source (self, "Orla Optics"), ==, NULL);
-  finish (self);
+  quad_test_import_finish (self);
 
   /* Of people it is known where they are from: that goes only when it is taken away. */
-  assistant = open_list (self, "lists/linkedin-connections.csv");
-  go_on (self, "columns");
+  assistant = quad_test_import_open_list (self, "lists/linkedin-connections.csv");
+  quad_test_import_go_on (self, "columns");
   g_assert_cmpstr (get_row (assistant, "Source of New Accounts"), ==, "LinkedIn");
   set_row (assistant, "Source of New Accounts", " ");
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
   g_assert_cmpstr (get_source (self, "Corrie Cycles"), ==, NULL);
-  finish (self);
+  quad_test_import_finish (self);
 }
 
 static GtkWindow *
@@ -373,22 +238,22 @@ test_mappings (QuadTestWindow *self,
                gconstpointer   data)
 {
   static const char text[] = "Company,Betrag\nHarrow Mills,12\n";
-  GtkWindow *assistant = open_text (self, text);
+  GtkWindow *assistant = quad_test_import_open_text (self, text);
   GtkWindow *dialog;
   GtkWidget *row;
   guint n_controls = 0;
 
-  go_on (self, "columns");
-  choose (assistant, "Betrag", "Revenue");
-  wait_idle (self);
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_choose (assistant, "Betrag", "Revenue");
+  quad_test_import_wait_idle (self);
   set_row (assistant, "Remember This Under a Name", "Factory");
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
-  finish (self);
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
+  quad_test_import_finish (self);
 
-  assistant = open_text (self, text);
-  go_on (self, "columns");
+  assistant = quad_test_import_open_text (self, text);
+  quad_test_import_go_on (self, "columns");
   g_assert_cmpstr (get_row (assistant, "Remember This Under a Name"), ==, "Factory");
   row = quad_test_dialog_find_row (GTK_WIDGET (assistant), "Remembered Lists…");
   adw_action_row_activate (ADW_ACTION_ROW (row));
@@ -409,7 +274,7 @@ test_mappings (QuadTestWindow *self,
   g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Name"));
   gtk_window_close (dialog);
   gtk_window_close (assistant);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
 }
 
 /* Who stays out is named, and comes in when that is wanted. */
@@ -417,28 +282,28 @@ static void
 test_lone_people (QuadTestWindow *self,
                   gconstpointer   data)
 {
-  GtkWindow *assistant = open_list (self, "lists/linkedin-connections.csv");
+  GtkWindow *assistant = quad_test_import_open_list (self, "lists/linkedin-connections.csv");
   GtkWidget *row;
 
-  go_on (self, "columns");
-  go_on (self, "match");
-  go_on (self, "preview");
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Cleo Marsh"));
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Rejected · row 7"));
   row = quad_test_dialog_find_row (GTK_WIDGET (assistant), "Take In People Without a Company");
   g_assert_nonnull (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
-  wait_idle (self);
+  quad_test_import_wait_idle (self);
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Cleo Marsh"));
   g_assert_false (quad_test_window_says (GTK_WIDGET (assistant), "Rejected · row 7"));
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "New · row 7"));
-  go_on (self, "result");
+  quad_test_import_go_on (self, "result");
   g_assert_cmpint (quad_account_get_tier (quad_test_window_find (self, "Cleo Marsh")), ==,
                    QUAD_TIER_LEAD);
   g_assert_cmpstr (get_source (self, "Cleo Marsh"), ==, "LinkedIn");
-  g_assert_cmpuint (count_accounts (self), ==, 3);
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 3);
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.undo", NULL);
-  g_assert_cmpuint (count_accounts (self), ==, 0);
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 0);
 }
 
 /* The same domain, and a name that is not close. */
@@ -456,19 +321,19 @@ test_doubts (QuadTestWindow *self,
   quad_book_create_account (self->window->book, values, &error);
   g_assert_no_error (error);
 
-  assistant = open_text (self, "Company,Website,Region\n"
-                               "Zephyr Holdings,brightwater.example,North\n");
-  go_on (self, "columns");
-  go_on (self, "match");
+  assistant = quad_test_import_open_text (self, "Company,Website,Region\n"
+                                                "Zephyr Holdings,brightwater.example,North\n");
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
   g_assert_nonnull (quad_test_dialog_find_row (GTK_WIDGET (assistant),
                                                "In the List: Zephyr Holdings"));
   row = quad_test_dialog_find_row (GTK_WIDGET (assistant), "It Is Brightwater Dairy");
   g_assert_nonnull (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
-  go_on (self, "preview");
+  quad_test_import_go_on (self, "preview");
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "Updated · row 2"));
-  go_on (self, "result");
-  g_assert_cmpuint (count_accounts (self), ==, 1);
+  quad_test_import_go_on (self, "result");
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 1);
 }
 
 static void
@@ -478,13 +343,13 @@ test_show_new (QuadTestWindow *self,
   GtkWindow *assistant;
 
   quad_test_window_fill (self);
-  assistant = open_text (self, "Company\nHarrow Mills\n");
-  go_on (self, "columns");
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
+  assistant = quad_test_import_open_text (self, "Company\nHarrow Mills\n");
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
   gtk_widget_activate_action (GTK_WIDGET (assistant), "import.show-new", NULL);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
   g_assert_cmpuint (g_list_model_get_n_items (
                       G_LIST_MODEL (quad_account_list_get_view (self->window->list))), ==, 1);
   g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->list), "What came in"));
@@ -497,12 +362,12 @@ static void
 test_failure (QuadTestWindow *self,
               gconstpointer   data)
 {
-  GtkWindow *assistant = open_path (self, "/nowhere/<list> & co.csv");
+  GtkWindow *assistant = quad_test_import_open_path (self, "/nowhere/<list> & co.csv");
 
   g_assert_true (quad_test_window_says (GTK_WIDGET (assistant), "The List Cannot Be Read"));
-  g_assert_false (is_next_possible (assistant));
+  g_assert_false (quad_test_import_is_next_possible (assistant));
   gtk_window_close (assistant);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
 }
 
 /* Nothing is left of a window that goes while its thread reads. */
@@ -516,8 +381,8 @@ test_close (QuadTestWindow *self,
 
   quad_window_open_file (self->window, file);
   gtk_window_close (quad_test_window_get_dialog (self));
-  wait_gone (self);
-  g_assert_cmpuint (count_accounts (self), ==, 0);
+  quad_test_import_wait_gone (self);
+  g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 0);
 }
 
 static void
@@ -530,15 +395,15 @@ test_paste (QuadTestWindow *self,
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.paste-table", NULL);
   while (quad_test_window_get_dialog (self) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  wait_idle (self);
-  go_on (self, "columns");
-  go_on (self, "match");
-  go_on (self, "preview");
-  go_on (self, "result");
+  quad_test_import_wait_idle (self);
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  quad_test_import_go_on (self, "result");
   g_assert_nonnull (quad_test_window_find (self, "Harrow Mills"));
   gtk_widget_activate_action (GTK_WIDGET (quad_test_window_get_dialog (self)), "import.next",
                               NULL);
-  wait_gone (self);
+  quad_test_import_wait_gone (self);
 
   gdk_clipboard_set_text (clipboard, "Harrow Mills");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.paste-table", NULL);
@@ -553,7 +418,7 @@ test_names (QuadTestWindow *self,
             gconstpointer   data)
 {
   static const char *const pages[] = { "columns", "match", "preview", "result" };
-  GtkWindow *assistant = open_list (self, "lists/zoho-accounts.csv");
+  GtkWindow *assistant = quad_test_import_open_list (self, "lists/zoho-accounts.csv");
 
   for (guint i = 0; i <= G_N_ELEMENTS (pages); i++)
     {
@@ -566,12 +431,12 @@ test_names (QuadTestWindow *self,
           GtkWidget *all = quad_test_dialog_find_row (GTK_WIDGET (assistant),
                                                       "All That Are Not Known");
 
-          if (!is_next_possible (assistant) && all != NULL)
+          if (!quad_test_import_is_next_possible (assistant) && all != NULL)
             {
-              choose (assistant, "All That Are Not Known", "Nothing");
-              wait_idle (self);
+              quad_test_import_choose (assistant, "All That Are Not Known", "Nothing");
+              quad_test_import_wait_idle (self);
             }
-          go_on (self, pages[i]);
+          quad_test_import_go_on (self, pages[i]);
         }
     }
 }
