@@ -74,6 +74,28 @@ lay_out (gpointer data)
   chart->layout = quad_chart_layout_compute (input, &chart->options, NULL);
 }
 
+/* One key account brings a little more or less: its box is laid out again. */
+static void
+update (gpointer data)
+{
+  Chart *chart = data;
+  g_autoptr (QuadChartLayout) before = g_steal_pointer (&chart->layout);
+  g_autoptr (QuadChartInput) input = NULL;
+  QuadRecord *values;
+  QuadAccount *account;
+
+  if (quad_boxes_peek (chart->boxes, QUAD_TIER_KEY, 0, 1, &account) == 1)
+    {
+      QuadMoney revenue = quad_account_get_revenue (account);
+
+      values = quad_record_copy (quad_item_get_values (QUAD_ITEM (account)));
+      quad_record_set_number (values, QUAD_ACCOUNT_REVENUE, revenue ^ 1);
+      quad_item_assign (QUAD_ITEM (account), values);
+    }
+  input = quad_chart_painter_create_input (chart->painter, chart->boxes, chart->mode, NULL);
+  chart->layout = quad_chart_layout_update (before, input, &chart->options, NULL);
+}
+
 static void
 paint (gpointer data)
 {
@@ -228,9 +250,11 @@ bench_mode (Chart         *chart,
             guint          n_times)
 {
   g_autoptr (GArray) layouts = quad_bench_new_times ();
+  g_autoptr (GArray) updates = quad_bench_new_times ();
   g_autoptr (GArray) paints = quad_bench_new_times ();
   g_autoptr (GArray) bare = quad_bench_new_times ();
   g_autofree char *layout_name = g_strconcat (name, "-layout", NULL);
+  g_autofree char *update_name = g_strconcat (name, "-update", NULL);
   g_autofree char *paint_name = g_strconcat (name, "-paint", NULL);
   g_autofree char *bare_name = g_strconcat (name, "-bare", NULL);
   guint n_cards;
@@ -245,11 +269,13 @@ bench_mode (Chart         *chart,
       quad_bench_measure (paints, paint, chart);
       quad_bench_measure (bare, paint_bare, chart);
       quad_bench_measure (layouts, lay_out, chart);
+      quad_bench_measure (updates, update, chart);
     }
 
   quad_chart_layout_get_cards (chart->layout, &n_cards);
   g_print ("%s %u\n", name, n_cards);
   quad_bench_print_times (layout_name, layouts);
+  quad_bench_print_times (update_name, updates);
   quad_bench_print_times (paint_name, paints);
   quad_bench_print_times (bare_name, bare);
   for (guint i = 0; i < chart->texts->len; i++)
