@@ -278,6 +278,21 @@ describe_created (QuadBook        *book,
   return g_string_free (text, FALSE);
 }
 
+/* What is wrong, and where; of an empty cell there is nothing to quote. */
+static char *
+describe_rejected (QuadImportEntry *entry)
+{
+  const char *column = quad_import_entry_get_column (entry);
+  const char *value = quad_import_entry_get_value (entry);
+  const char *reason = quad_import_entry_get_reason (entry);
+
+  if (column == NULL || value == NULL || *value == '\0')
+    return g_strdup (reason);
+
+  /* Translators: name of a column, what stands there, a sentence */
+  return g_strdup_printf (_("%s, “%s”: %s"), column, value, reason);
+}
+
 /**
  * quad_import_words_describe_entry:
  *
@@ -297,13 +312,7 @@ quad_import_words_describe_entry (QuadBook        *book,
     case QUAD_IMPORT_DOUBTFUL:
       return g_strdup (_("It may be an account that is there, and stays out until it is decided"));
     case QUAD_IMPORT_REJECTED:
-      if (quad_import_entry_get_column (entry) != NULL)
-        /* Translators: name of a column, what stands there, a sentence */
-        return g_strdup_printf (_("%s, “%s”: %s"), quad_import_entry_get_column (entry),
-                                quad_import_entry_get_value (entry) != NULL
-                                  ? quad_import_entry_get_value (entry) : "",
-                                quad_import_entry_get_reason (entry));
-      return g_strdup (quad_import_entry_get_reason (entry));
+      return describe_rejected (entry);
     case QUAD_IMPORT_UNCHANGED:
     case QUAD_IMPORT_LEFT_OUT:
       return g_strdup ("");

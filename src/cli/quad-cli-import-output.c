@@ -327,7 +327,7 @@ print_rejects (QuadImportSession *session)
       const QuadImportReject *reject = rejects->pdata[i];
       g_autofree char *reason = complete_reason (reject);
 
-      if (reject->column != NULL)
+      if (reject->column != NULL && reject->value != NULL && *reject->value != '\0')
         /* Translators: row number, header of the column, what stands there, what is wrong */
         quad_cli_print (_("Row %u, %s “%s”: %s"), reject->row, reject->column, reject->value,
                         reason);
