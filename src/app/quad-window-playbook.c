@@ -52,6 +52,16 @@ quad_window_pack_playless (QuadWindow *self,
   return n > 0 && n <= MOST_TO_GIVE ? g_variant_builder_end (&ids) : NULL;
 }
 
+/* Of the history, 0 when it is empty. */
+static gint64
+get_newest_entry (QuadBook *book)
+{
+  g_autoptr (GPtrArray) history = quad_book_load_history (book, 1, NULL);
+
+  return history != NULL && history->len > 0 ? ((QuadHistoryEntry *) history->pdata[0])->id : 0;
+}
+
+/* Where no step is missing nothing is done, and there is nothing to take back. */
 static void
 give_plays_action (GtkWidget  *widget,
                    const char *name,
@@ -62,10 +72,11 @@ give_plays_action (GtkWidget  *widget,
   g_autofree char *title = NULL;
   g_autoptr (GError) error = NULL;
   GVariantIter ids;
-  gint64 id;
+  gint64 id, before;
 
   if (!quad_window_save_pending (self))
     return;
+  before = get_newest_entry (self->book);
   g_variant_iter_init (&ids, parameter);
   while (g_variant_iter_next (&ids, "x", &id))
     {
@@ -77,6 +88,11 @@ give_plays_action (GtkWidget  *widget,
   if (!quad_book_give_plays (self->book, accounts, &error))
     {
       quad_dialog_show_error (widget, _("The Plays Were Not Added"), error);
+      return;
+    }
+  if (get_newest_entry (self->book) == before)
+    {
+      quad_window_add_toast (self, _("No step was missing"));
       return;
     }
   title = g_strdup_printf (ngettext ("%u account has the steps of its plays now",

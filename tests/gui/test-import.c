@@ -86,6 +86,15 @@ test_plays (QuadTestWindow *self,
   g_signal_emit_by_name (give, "clicked");
   quad_test_window_settle (self);
   assert_accounts_with_steps (self, 91);
+
+  /* once more there is nothing to give, and nothing that the toast could take back */
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.give-plays",
+                                      quad_window_pack_playless (self->window, 0));
+  quad_test_window_settle (self);
+  g_assert_true (quad_test_window_says (GTK_WIDGET (self->window->toast_overlay),
+                                        "No step was missing"));
+  g_assert_null (quad_test_window_search (GTK_WIDGET (self->window->toast_overlay),
+                                          GTK_TYPE_LABEL, "Undo"));
   quad_test_window_act (self, "win.undo", NULL);
   assert_accounts_with_steps (self, 0);
   quad_test_window_act (self, "win.undo", NULL);
