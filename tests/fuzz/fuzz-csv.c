@@ -24,7 +24,8 @@ fill_cb (GByteArray  *text,
   Pieces *pieces = user_data;
   guint n = MIN (pieces->size, pieces->text->len - pieces->position);
 
-  g_byte_array_append (text, pieces->text->data + pieces->position, n);
+  if (n > 0)
+    g_byte_array_append (text, pieces->text->data + pieces->position, n);
   pieces->position += n;
   *at_end = pieces->position == pieces->text->len;
   return TRUE;
