@@ -305,3 +305,26 @@ quad_cut_off_get_tier (const QuadCutOff *cut_off,
 
   return revenue > 0 && revenue >= cut_off->amount ? QUAD_TIER_KEY : QUAD_TIER_SECONDARY;
 }
+
+/**
+ * quad_figures_count_recut:
+ * @figures: of a list
+ *
+ * Returns: how many accounts the tier holds when everybody is where quad_cut_off_get_tier() says
+ */
+guint
+quad_figures_count_recut (const QuadFigures *figures,
+                          QuadTier           tier)
+{
+  const QuadCutOff *cut_off;
+  guint unknown;
+
+  g_return_val_if_fail (figures != NULL && tier < QUAD_N_TIERS, 0);
+
+  cut_off = &figures->cut_off;
+  unknown = figures->tiers[tier].accounts - figures->tiers[tier].known;
+  if (!quad_tier_is_client (tier) || cut_off->amount == QUAD_MONEY_UNKNOWN)
+    return figures->tiers[tier].accounts;
+  return unknown + (tier == QUAD_TIER_KEY ? cut_off->at_or_above
+                                          : cut_off->clients - cut_off->at_or_above);
+}

@@ -112,6 +112,8 @@ gboolean    quad_cut_off_rule_check     (const QuadCutOffRule *rule,
 QuadTier    quad_cut_off_get_tier       (const QuadCutOff     *cut_off,
                                          QuadTier              tier,
                                          QuadMoney             revenue);
+guint       quad_figures_count_recut    (const QuadFigures    *figures,
+                                         QuadTier              tier);
 GPtrArray  *quad_exceptions_find        (QuadItemList         *accounts,
                                          const QuadCutOff     *cut_off,
                                          const QuadCurrency   *currency);

@@ -154,20 +154,6 @@ format_cut_off (QuadImportPreviewPage *self,
                             QUAD_MONEY_SHORT);
 }
 
-/* A re-cut makes key accounts of the clients at or above the cut-off, secondary ones of the
- * others. */
-static guint
-count_after (QuadImportPreviewPage *self,
-             const QuadFigures     *after,
-             QuadTier               tier)
-{
-  if (quad_import_draft_get_recut (self->draft) && tier == QUAD_TIER_KEY)
-    return after->cut_off.at_or_above;
-  if (quad_import_draft_get_recut (self->draft) && tier == QUAD_TIER_SECONDARY)
-    return after->clients - after->cut_off.at_or_above;
-  return after->tiers[tier].accounts;
-}
-
 static void
 show_chart (QuadImportPreviewPage *self,
             QuadImportPreview     *preview)
@@ -180,7 +166,9 @@ show_chart (QuadImportPreviewPage *self,
   for (guint i = 0; i < QUAD_N_TIERS; i++)
     {
       g_autofree char *was = quad_number_group (before->tiers[i].accounts);
-      g_autofree char *is = quad_number_group (count_after (self, after, (QuadTier) i));
+      g_autofree char *is = quad_number_group (
+        quad_import_draft_get_recut (self->draft) ? quad_figures_count_recut (after, (QuadTier) i)
+                                                  : after->tiers[i].accounts);
 
       show_change (self->figures[i], was, is);
     }

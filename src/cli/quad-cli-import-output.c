@@ -204,6 +204,7 @@ static void
 add_figures (JsonBuilder        *builder,
              const char         *name,
              const QuadFigures  *figures,
+             gboolean            recut,
              const QuadCurrency *currency)
 {
   json_builder_set_member_name (builder, name);
@@ -211,7 +212,9 @@ add_figures (JsonBuilder        *builder,
   json_builder_set_member_name (builder, "tiers");
   json_builder_begin_object (builder);
   for (guint i = 0; i < QUAD_N_TIERS; i++)
-    quad_cli_add_count (builder, quad_tier_get_nick ((QuadTier) i), figures->tiers[i].accounts);
+    quad_cli_add_count (builder, quad_tier_get_nick ((QuadTier) i),
+                        recut ? quad_figures_count_recut (figures, (QuadTier) i)
+                              : figures->tiers[i].accounts);
   json_builder_end_object (builder);
   quad_cli_add_money (builder, "cut_off", figures->cut_off.amount, currency);
   quad_cli_add_count (builder, "at_or_above", figures->cut_off.at_or_above);
@@ -222,6 +225,7 @@ add_figures (JsonBuilder        *builder,
 static void
 add_preview (JsonBuilder       *builder,
              QuadImportPreview *preview,
+             gboolean           recut,
              QuadBook          *book)
 {
   GListModel *entries = quad_import_preview_get_entries (preview);
@@ -239,8 +243,8 @@ add_preview (JsonBuilder       *builder,
 
   json_builder_set_member_name (builder, "chart");
   json_builder_begin_object (builder);
-  add_figures (builder, "before", quad_import_preview_get_before (preview), currency);
-  add_figures (builder, "after", quad_import_preview_get_after (preview), currency);
+  add_figures (builder, "before", quad_import_preview_get_before (preview), FALSE, currency);
+  add_figures (builder, "after", quad_import_preview_get_after (preview), recut, currency);
   json_builder_end_object (builder);
 }
 
@@ -289,7 +293,7 @@ print_json (const QuadCliImport *import,
   add_columns (builder, session);
   add_values (builder, session);
   if (import->preview != NULL)
-    add_preview (builder, import->preview, book);
+    add_preview (builder, import->preview, import->recut, book);
   json_builder_end_object (builder);
   quad_cli_print_json (builder);
 }

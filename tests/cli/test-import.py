@@ -87,6 +87,14 @@ class Northwind(Case):
         self.assertIn('no such entry', self.fails(1, 'undo', '999'))
         self.assertIn('number', self.fails(2, 'undo', 'x'))
 
+    def test_a_preview_counts_the_recut(self):
+        self.ok('import', self.write('first.csv', 'Name,Tier,Revenue\nUnknown,key,\nOne,key,5\n'))
+        chart = self.json('import', NORTHWIND, '--recut', '--dry-run')['chart']
+        self.ok('import', NORTHWIND, '--recut')
+        self.assertEqual(chart['after']['tiers'],
+                         {tier: figures['accounts']
+                          for tier, figures in self.json('summary')['tiers'].items()})
+
     def test_recut_in_the_same_step(self):
         self.ok('import', NORTHWIND, '--recut')
         self.assertEqual(len(self.names(tier='key')), 23)
