@@ -34,9 +34,6 @@ struct _QuadImportTable
 
   /* owned */
   GListStore *lines;
-
-  /* plain */
-  double from_start;        /* how far it is scrolled sideways */
 };
 
 G_DEFINE_FINAL_TYPE (QuadImportLine, quad_import_line, G_TYPE_OBJECT)
@@ -116,37 +113,6 @@ add_column (QuadImportTable *self,
   gtk_column_view_append_column (self->view, view_column);
 }
 
-static gboolean
-is_rtl (QuadImportTable *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-/* Its greatest value, at which the right end is seen in every language. */
-static double
-get_end (GtkAdjustment *adjustment)
-{
-  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-}
-
-/* A list that is read from the right begins there, also when it gets wider. */
-static void
-room_changed_cb (QuadImportTable *self,
-                 GtkAdjustment   *adjustment)
-{
-  if (is_rtl (self))
-    gtk_adjustment_set_value (adjustment, get_end (adjustment) - self->from_start);
-}
-
-static void
-scrolled_cb (QuadImportTable *self,
-             GtkAdjustment   *adjustment)
-{
-  const double value = gtk_adjustment_get_value (adjustment);
-
-  self->from_start = is_rtl (self) ? get_end (adjustment) - value : value;
-}
-
 static int
 measure_column (GPtrArray *samples,
                 guint      column)
@@ -223,7 +189,6 @@ static void
 quad_import_table_init (QuadImportTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkAdjustment *adjustment;
   GtkNoSelection *selection;
 
   self->lines = g_list_store_new (QUAD_TYPE_IMPORT_LINE);
@@ -234,11 +199,6 @@ quad_import_table_init (QuadImportTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("First Rows of the List"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (room_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (scrolled, TRUE);
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
