@@ -23,6 +23,8 @@ is_painted (QuadTestChart *self)
 static inline void
 settle (QuadTestChart *self)
 {
+  while (self->view->facts_source != 0 || self->view->look_source != 0)
+    g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (self->window);
   while (!is_painted (self))
     g_main_context_iteration (NULL, TRUE);
