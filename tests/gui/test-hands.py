@@ -4,43 +4,16 @@
 zoomed to the whole chart, the popover of a figure. Real pointer, real keyboard."""
 import pathlib
 import sys
-import tempfile
-import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools'))
 import taprunner
-import onscreen
 import program
+from onsample import IDEAL, KEY, LEAD, SECONDARY, OnSample
 from onscreen import cancel, click, drag, drop, hover, press, wait_for, xdotool
 
-SIZE = {'window-width': 1270, 'window-height': 790, 'show-panel': 'false'}
-KEY, SECONDARY, IDEAL, LEAD = ('Key accounts', 'Secondary accounts', 'Ideal clients',
-                               'Leads to qualify')
 
-
-class OnSample(unittest.TestCase):
-    """The window with the sample, and what the tests ask of it."""
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        self.book = onscreen.Book(self.folder / 'sample.quadrille')
-        self.fill()
-        window = self.enterContext(program.Window(book=self.book.path, settings=SIZE,
-                                                  environment=onscreen.ENVIRONMENT))
-        self.screen = onscreen.Screen(window)
-        self.chart = self.screen.find('Account chart')
-        self.card('Cobalt Freight')
-
-    def fill(self):
-        program.command('sample', self.book.path)
-
-    def card(self, account):
-        return self.screen.find(account, 'list item', self.chart)
-
-    def box(self, name):
-        return self.screen.find(name, onscreen.GROUP, self.chart)
+class OnChart(OnSample):
+    """What only these tests ask of the window."""
 
     def header(self, name):
         return self.screen.find(name, 'push button', self.box(name))
@@ -60,7 +33,7 @@ class OnSample(unittest.TestCase):
         wait_for('no other cards', lambda: self.screen.look(other, 'list item', self.chart) is None)
 
 
-class Crowded(OnSample):
+class Crowded(OnChart):
     """With more leads than a window shows."""
 
     def fill(self):
@@ -86,7 +59,7 @@ class Crowded(OnSample):
         wait_for('the move', lambda: self.book.tier('Cobalt Freight') == 'parked')
 
 
-class Hands(OnSample):
+class Hands(OnChart):
     def stretch(self, box):
         """Drags a band over a whole box, from its lower end to its header."""
         drag(self.box(box).point(0.98, 0.98), self.header(box).point(0.02, 0.5))
@@ -192,13 +165,6 @@ class Hands(OnSample):
         wait_for('a name', lambda: self.card('Kingsway Pharma').has('FOCUSED'))
         self.assertEqual(self.book.tier('Kingsway Pharma'), 'ideal')
 
-    def row(self, account):
-        return self.screen.find(account, 'label', self.screen.find('Accounts', 'tree table'))
-
-    def count_entries(self):
-        (n,), = self.book.query('SELECT count(*) FROM journal_entry')
-        return n
-
     def choose_cards(self, *accounts):
         for i, account in enumerate(accounts):
             click(self.card(account).point(), *['ctrl'][:i])
@@ -221,27 +187,25 @@ class Hands(OnSample):
     def test_kare_from_the_list(self):
         self.choose('KARE')
         self.screen.find('Expand', 'panel', self.chart)
-        before = self.count_entries()
         self.drag_row_to_box('Peller Brothers', 'Expand', 'Gets the profile Expand')
         self.cancel_drag('Expand')
         self.drag_row_to_box('Peller Brothers', 'Expand', 'Gets the profile Expand')
         drop()
         self.wait_for_value('Peller Brothers', 'profile', 'expand')
-        self.assertEqual(self.count_entries(), before + 1)
+        self.assertEqual(self.count_entries(), self.entries + 1)
 
     def test_kare_several(self):
         self.choose('KARE')
         self.screen.find('Expand', 'panel', self.chart)
-        before = self.count_entries()
         self.drag_several_to_box(('Northgate Logistics', 'Castellan Insurance'), 'Expand',
                                  '2 accounts get the profile Expand')
         for account in ('Northgate Logistics', 'Castellan Insurance'):
             self.wait_for_value(account, 'profile', 'expand')
-        self.assertEqual(self.count_entries(), before + 1)
+        self.assertEqual(self.count_entries(), self.entries + 1)
         press('k')
         for account in ('Northgate Logistics', 'Castellan Insurance'):
             self.wait_for_value(account, 'profile', 'keep')
-        self.assertEqual(self.count_entries(), before + 2)
+        self.assertEqual(self.count_entries(), self.entries + 2)
 
     def planned(self):
         return dict(self.book.query('SELECT account.name, planned_move.tier FROM planned_move '
@@ -269,10 +233,9 @@ class Hands(OnSample):
     def test_plan_several(self):
         both = ('Kingsway Pharma', 'Aldermere Rail')
         self.choose('Plan')
-        before = self.count_entries()
         self.drag_several_to_box(both, KEY, 'Plan: 2 accounts to Key accounts')
         wait_for('the plan', lambda: self.planned() == dict.fromkeys(both, 'key'))
-        self.assertEqual(self.count_entries(), before + 1)
+        self.assertEqual(self.count_entries(), self.entries + 1)
         press('2')
         wait_for('another plan', lambda: self.planned() == dict.fromkeys(both, 'secondary'))
         press('ctrl+z', 'ctrl+z')
@@ -280,14 +243,13 @@ class Hands(OnSample):
 
     def test_plan_from_the_list(self):
         self.choose('Plan')
-        before = self.count_entries()
         self.drag_row_to_box('Peller Brothers', IDEAL, 'Plan: 1 account to Ideal clients')
         self.cancel_drag(IDEAL)
         self.drag_row_to_box('Peller Brothers', IDEAL, 'Plan: 1 account to Ideal clients')
         drop()
         wait_for('the plan', lambda: self.planned() == {'Peller Brothers': 'ideal'})
         self.assertEqual(self.book.tier('Peller Brothers'), 'secondary')
-        self.assertEqual(self.count_entries(), before + 1)
+        self.assertEqual(self.count_entries(), self.entries + 1)
 
     def test_bubbles(self):
         self.choose('Bubbles')

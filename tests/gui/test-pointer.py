@@ -4,53 +4,20 @@
 disk says afterwards is what counts."""
 import pathlib
 import sys
-import tempfile
-import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools'))
 import taprunner
 import onscreen
-import program
+from onsample import IDEAL, KEY, LEAD, SECONDARY, OnSample
 from onscreen import cancel, click, drag, drop, hover, press, wait_for
 
-# Without the panel every account of the sample has its card.
-SIZE = {'window-width': 1270, 'window-height': 790, 'show-panel': 'false'}
-KEY, SECONDARY, IDEAL, LEAD = ('Key accounts', 'Secondary accounts', 'Ideal clients',
-                               'Leads to qualify')
 
-
-class OnSample(unittest.TestCase):
-    """The window with the sample, and what the tests ask of it."""
-    environment = onscreen.ENVIRONMENT
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.book = onscreen.Book(pathlib.Path(folder.name) / 'sample.quadrille')
-        program.command('sample', self.book.path)
-        window = self.enterContext(program.Window(book=self.book.path, settings=SIZE,
-                                                  environment=self.environment))
-        self.screen = onscreen.Screen(window)
-        self.chart = self.screen.find('Account chart')
-        self.card('Cobalt Freight')
-        self.entries = self.count_entries()
-
-    def card(self, account):
-        return self.screen.find(account, 'list item', self.chart)
-
-    def box(self, name):
-        return self.screen.find(name, onscreen.GROUP, self.chart)
+class OnChart(OnSample):
+    """What only these tests ask of the window."""
 
     def below(self, box):
         """A point at the lower end of a box."""
         return self.box(box).point(0.5, 0.97)
-
-    def row(self, account):
-        return self.screen.find(account, 'label', self.screen.find('Accounts', 'tree table'))
-
-    def count_entries(self):
-        (n,), = self.book.query('SELECT count(*) FROM journal_entry')
-        return n
 
     def wait_for_tier(self, account, tier):
         wait_for(f'{account} to be in {tier}, now {self.book.tier(account)}',
@@ -86,7 +53,7 @@ class OnSample(unittest.TestCase):
         self.assertEqual(self.count_entries(), self.entries + 1)
 
 
-class Pointer(OnSample):
+class Pointer(OnChart):
     def test_box_to_box(self):
         self.drag_to_box(self.card('Cobalt Freight').point(), KEY, 'Won: becomes a Key account')
         drop()
@@ -239,7 +206,7 @@ class Pointer(OnSample):
         wait_for('the focus back', lambda: self.card('Brightwater Dairy').has('FOCUSED'))
 
 
-class Actions(OnSample):
+class Actions(OnChart):
     # GTK loses the list of actions that it gives to a screen reader: only a whole stack tells.
     environment = dict(onscreen.ENVIRONMENT,
                        ASAN_OPTIONS='detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=8')

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window with the chart of the sample book, and what the tests of hands ask of it."""
+import pathlib
+import tempfile
+import unittest
+
+import onscreen
+import program
+
+# Without the panel every account of the sample has its card.
+SIZE = {'window-width': 1270, 'window-height': 790, 'show-panel': 'false'}
+KEY, SECONDARY, IDEAL, LEAD = ('Key accounts', 'Secondary accounts', 'Ideal clients',
+                               'Leads to qualify')
+
+
+class OnSample(unittest.TestCase):
+    environment = onscreen.ENVIRONMENT
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.book = onscreen.Book(self.folder / 'sample.quadrille')
+        self.fill()
+        window = self.enterContext(program.Window(book=self.book.path, settings=SIZE,
+                                                  environment=self.environment))
+        self.screen = onscreen.Screen(window)
+        self.chart = self.screen.find('Account chart')
+        self.card('Cobalt Freight')
+        self.entries = self.count_entries()
+
+    def fill(self):
+        program.command('sample', self.book.path)
+
+    def card(self, account):
+        return self.screen.find(account, 'list item', self.chart)
+
+    def box(self, name):
+        return self.screen.find(name, onscreen.GROUP, self.chart)
+
+    def row(self, account):
+        return self.screen.find(account, 'label', self.screen.find('Accounts', 'tree table'))
+
+    def count_entries(self):
+        (n,), = self.book.query('SELECT count(*) FROM journal_entry')
+        return n
