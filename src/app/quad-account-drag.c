@@ -4,9 +4,11 @@
 #include "quad-account-drag.h"
 
 #include "quad-account-cell.h"
+#include "quad-account-list.h"
 #include "quad-drag-escape.h"
 #include "quad-i18n.h"
 #include "quad-profile-badge.h"
+#include "quad-touch-drag.h"
 
 /* A row that is not chosen is dragged alone; one that is takes all chosen ones along. */
 static GPtrArray *
@@ -33,17 +35,18 @@ prepare_cb (GtkDragSource *source,
   QuadAccount *account = quad_account_cell_get_account (QUAD_ACCOUNT_CELL (cell));
   g_autoptr (GPtrArray) dragged = NULL;
 
-  if (account == NULL)
+  if (account == NULL
+      || gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (source)) != NULL)
     return NULL;
   dragged = collect_dragged (selection, account);
   return gdk_content_provider_new_typed (G_TYPE_PTR_ARRAY, dragged);
 }
 
+/* @account is the one of @dragged that the pointer or the finger is on. */
 static GtkWidget *
-make_icon (QuadAccountSelection *selection,
-           QuadAccount          *account)
+make_icon (GPtrArray   *dragged,
+           QuadAccount *account)
 {
-  g_autoptr (GPtrArray) dragged = collect_dragged (selection, account);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label;
 
@@ -79,16 +82,69 @@ drag_begin_cb (GtkDragSource *source,
   QuadAccount *account = quad_account_cell_get_account (QUAD_ACCOUNT_CELL (cell));
 
   if (account != NULL)
-    gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)),
-                             make_icon (user_data, account));
+    {
+      g_autoptr (GPtrArray) dragged = collect_dragged (user_data, account);
+
+      gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)),
+                               make_icon (dragged, account));
+    }
 }
+
+static GPtrArray *
+touch_collect (GtkWidget *cell,
+               double     x,
+               double     y,
+               gpointer   user_data)
+{
+  QuadAccount *account = quad_account_cell_get_account (QUAD_ACCOUNT_CELL (cell));
+
+  return account != NULL ? collect_dragged (user_data, account) : NULL;
+}
+
+static GtkWidget *
+touch_make_icon (GtkWidget        *cell,
+                 GPtrArray        *accounts,
+                 double            x,
+                 double            y,
+                 graphene_point_t *hot,
+                 gpointer          user_data)
+{
+  GtkWidget *icon = make_icon (accounts, quad_account_cell_get_account (QUAD_ACCOUNT_CELL (cell)));
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (icon, NULL, &size);
+  *hot = GRAPHENE_POINT_INIT (size.width / 2.0f, (float) size.height);
+  return icon;
+}
+
+static void
+touch_rest (GtkWidget *cell,
+            double     x,
+            double     y,
+            gpointer   user_data)
+{
+  QuadAccount *account = quad_account_cell_get_account (QUAD_ACCOUNT_CELL (cell));
+  GtkWidget *list = gtk_widget_get_ancestor (cell, QUAD_TYPE_ACCOUNT_LIST);
+  double list_x, list_y;
+
+  if (account != NULL && list != NULL
+      && gtk_widget_translate_coordinates (cell, list, x, y, &list_x, &list_y))
+    quad_account_list_open_menu (QUAD_ACCOUNT_LIST (list), account, list_x, list_y);
+}
+
+static const QuadTouchDragFuncs touch_funcs =
+{
+  .collect = touch_collect,
+  .make_icon = touch_make_icon,
+  .rest = touch_rest,
+};
 
 /**
  * quad_account_drag_attach:
  * @cell: a #QuadAccountCell, whatever account it shows at the time
  * @selection: what goes along; outlives the cell
  *
- * Lets accounts be dragged out of the list, as a G_TYPE_PTR_ARRAY of #QuadAccount.
+ * Lets accounts be dragged out of the list, as a G_TYPE_PTR_ARRAY of #QuadAccount or with a finger.
  */
 void
 quad_account_drag_attach (GtkWidget            *cell,
@@ -101,6 +157,7 @@ quad_account_drag_attach (GtkWidget            *cell,
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), selection, 0);
   quad_drag_escape_attach (source);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
+  quad_touch_drag_attach (cell, &touch_funcs, selection);
 }
 
 /**

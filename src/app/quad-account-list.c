@@ -334,6 +334,35 @@ pick_account (QuadAccountList *self,
   return NULL;
 }
 
+/**
+ * quad_account_list_open_menu:
+ * @account: one of the list
+ * @x: where the menu opens, in coordinates of the list
+ * @y: where the menu opens, in coordinates of the list
+ *
+ * Opens the menu of the chosen accounts when this is one of them, else of this one alone, which is
+ * chosen then.
+ */
+void
+quad_account_list_open_menu (QuadAccountList *self,
+                             QuadAccount     *account,
+                             double           x,
+                             double           y)
+{
+  graphene_point_t point;
+
+  g_return_if_fail (QUAD_IS_ACCOUNT_LIST (self));
+  g_return_if_fail (QUAD_IS_ACCOUNT (account));
+
+  if (!quad_account_selection_contains (self->selection, account))
+    quad_account_selection_set_only (self->selection, account);
+  if (gtk_widget_compute_point (GTK_WIDGET (self),
+                                GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                                &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.account-menu-at", "(dd)",
+                                (double) point.x, (double) point.y);
+}
+
 static void
 menu_pressed_cb (QuadAccountList *self,
                  int              n_press,
@@ -342,18 +371,11 @@ menu_pressed_cb (QuadAccountList *self,
                  GtkGesture      *gesture)
 {
   QuadAccount *account = pick_account (self, x, y);
-  graphene_point_t point;
 
   if (account == NULL)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (!quad_account_selection_contains (self->selection, account))
-    quad_account_selection_set_only (self->selection, account);
-  if (gtk_widget_compute_point (GTK_WIDGET (self),
-                                GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                                &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.account-menu-at", "(dd)",
-                                (double) point.x, (double) point.y);
+  quad_account_list_open_menu (self, account, x, y);
 }
 
 static void

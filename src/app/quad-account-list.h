@@ -36,5 +36,9 @@ void             quad_account_list_set_narrow    (QuadAccountList      *self,
                                                   gboolean              narrow);
 void             quad_account_list_reveal        (QuadAccountList      *self,
                                                   QuadAccount          *account);
+void             quad_account_list_open_menu     (QuadAccountList      *self,
+                                                  QuadAccount          *account,
+                                                  double                x,
+                                                  double                y);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ begin_cb (GtkGestureDrag *gesture,
   QuadHit hit = quad_chart_view_hit (self, x, y);
 
   if (self->scene.selection == NULL
-      || quad_chart_view_is_touch (GTK_EVENT_CONTROLLER (gesture))
+      || quad_chart_view_is_touch (GTK_GESTURE (gesture))
       || hit.kind == QUAD_HIT_CARD || hit.kind == QUAD_HIT_MORE)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);

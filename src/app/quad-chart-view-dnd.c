@@ -8,12 +8,12 @@
 #include "quad-account-drag.h"
 #include "quad-app-palette.h"
 #include "quad-drag-escape.h"
+#include "quad-touch-drag.h"
 
 /*
  * Drag and drop. What travels is a G_TYPE_PTR_ARRAY of #QuadAccount, from the list as well as from
- * here. A drag that is cancelled leaves the selection as it was. GtkDropTarget sends no "leave"
- * after a drop, and its value comes a moment after "enter": until then nothing is lit up. A finger
- * scrolls unless it rests on a card first; one that is lifted there again gets the menu.
+ * here. A drag that is cancelled leaves the selection as it was. A finger scrolls unless it rests
+ * on a card first; one that is lifted there again gets the menu.
  */
 
 /* How far the cards below the first one of a stack show, and how many do. */
@@ -138,80 +138,45 @@ make_drag_icon (QuadChartView  *self,
                                                          card->rect.height + 24));
 }
 
-/* Whether a gesture is made by a finger. */
+/* Whether a gesture is made by a finger. On X11 its device says that it is a mouse. */
 gboolean
-quad_chart_view_is_touch (GtkEventController *controller)
+quad_chart_view_is_touch (GtkGesture *gesture)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (controller);
-  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
-
-  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+  return gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)) != NULL;
 }
 
-static void
-long_pressed_cb (GtkGestureLongPress *gesture,
-                 double               x,
-                 double               y,
-                 QuadChartView       *self)
-{
-  QuadHit hit = quad_chart_view_hit (self, x, y);
-
-  if (hit.kind != QUAD_HIT_CARD)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-
-  /* in one group with the drag: that goes on, and what scrolls lets go */
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->touch_held = TRUE;
-  self->touch_x = x;
-  self->touch_y = y;
-}
-
-static void
-long_press_end_cb (GtkGesture       *gesture,
-                   GdkEventSequence *sequence,
-                   QuadChartView    *self)
-{
-  if (!self->touch_held)
-    return;
-
-  self->touch_held = FALSE;
-  if (self->dragged == NULL)
-    quad_chart_view_open_menu_at (self, self->touch_x, self->touch_y);
-}
-
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
+/* What a drag from a point takes along, NULL for nothing. */
+static GPtrArray *
+collect_at (QuadChartView *self,
             double         x,
-            double         y,
-            QuadChartView *self)
+            double         y)
 {
-  g_autoptr (GdkPaintable) icon = NULL;
   QuadHit hit = quad_chart_view_hit (self, x, y);
-  const QuadCard *card;
 
-  if (hit.kind != QUAD_HIT_CARD
-      || (quad_chart_view_is_touch (GTK_EVENT_CONTROLLER (source)) && !self->touch_held))
-    return NULL;
+  return hit.kind == QUAD_HIT_CARD
+         ? collect_dragged (self, quad_chart_view_get_card (self, hit.card)->account) : NULL;
+}
 
-  card = quad_chart_view_get_card (self, hit.card);
-  g_clear_pointer (&self->dragged, g_ptr_array_unref);
-  self->dragged = collect_dragged (self, card->account);
+/* A picture of that; @hot is where the point is in it. */
+static GdkPaintable *
+make_icon_at (QuadChartView    *self,
+              double            x,
+              double            y,
+              guint             n,
+              graphene_point_t *hot)
+{
+  const QuadCard *card = quad_chart_view_get_card (self, quad_chart_view_hit (self, x, y).card);
 
-  icon = make_drag_icon (self, card, self->dragged->len);
-  gtk_drag_source_set_icon (source, icon, (int) (x - card->rect.x) + 8,
-                            (int) (y - card->rect.y) + 8);
-
-  return gdk_content_provider_new_typed (G_TYPE_PTR_ARRAY, self->dragged);
+  *hot = GRAPHENE_POINT_INIT ((float) (x - card->rect.x) + 8, (float) (y - card->rect.y) + 8);
+  return make_drag_icon (self, card, n);
 }
 
 static void
-drag_begin_cb (GtkDragSource *source,
-               GdkDrag       *drag,
-               QuadChartView *self)
+begin (QuadChartView *self,
+       GPtrArray     *accounts)
 {
+  g_clear_pointer (&self->dragged, g_ptr_array_unref);
+  self->dragged = g_ptr_array_ref (accounts);
   if (self->scene.selection != NULL)
     {
       g_clear_pointer (&self->chosen_before, g_ptr_array_unref);
@@ -221,14 +186,63 @@ drag_begin_cb (GtkDragSource *source,
   set_dragged (self, TRUE);
 }
 
+static void
+restore_selection (QuadChartView *self)
+{
+  if (self->chosen_before != NULL && self->scene.selection != NULL)
+    quad_account_selection_set (self->scene.selection, self->chosen_before);
+}
+
+static void
+end (QuadChartView *self)
+{
+  set_dragged (self, FALSE);
+  quad_chart_view_stop_scrolling (self);
+  g_clear_pointer (&self->dragged, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen_before, g_ptr_array_unref);
+  quad_chart_view_clear_hint (self);
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            QuadChartView *self)
+{
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GdkPaintable) icon = NULL;
+  graphene_point_t hot;
+
+  if (!quad_chart_view_is_touch (GTK_GESTURE (source)))
+    accounts = collect_at (self, x, y);
+  if (accounts == NULL)
+    return NULL;
+
+  icon = make_icon_at (self, x, y, accounts->len, &hot);
+  gtk_drag_source_set_icon (source, icon, (int) hot.x, (int) hot.y);
+  g_clear_pointer (&self->dragged, g_ptr_array_unref);
+  self->dragged = g_ptr_array_ref (accounts);
+
+  return gdk_content_provider_new_typed (G_TYPE_PTR_ARRAY, accounts);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               QuadChartView *self)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_ref (self->dragged);
+
+  begin (self, accounts);
+}
+
 static gboolean
 drag_cancel_cb (GtkDragSource       *source,
                 GdkDrag             *drag,
                 GdkDragCancelReason  reason,
                 QuadChartView       *self)
 {
-  if (self->chosen_before != NULL && self->scene.selection != NULL)
-    quad_account_selection_set (self->scene.selection, self->chosen_before);
+  restore_selection (self);
 
   return FALSE;
 }
@@ -239,33 +253,78 @@ drag_end_cb (GtkDragSource *source,
              gboolean       delete_data,
              QuadChartView *self)
 {
-  set_dragged (self, FALSE);
-  quad_chart_view_stop_scrolling (self);
-  g_clear_pointer (&self->dragged, g_ptr_array_unref);
-  g_clear_pointer (&self->chosen_before, g_ptr_array_unref);
-  quad_chart_view_clear_hint (self);
+  end (self);
 }
 
-/* Of what is dragged, the accounts that are in this book still. */
 static GPtrArray *
-get_dropped (QuadChartView *self,
-             const GValue  *value)
+touch_collect (GtkWidget *widget,
+               double     x,
+               double     y,
+               gpointer   user_data)
 {
-  return quad_account_drag_collect (value != NULL ? g_value_get_boxed (value) : NULL, self->book);
+  return collect_at (QUAD_CHART_VIEW (widget), x, y);
 }
 
-/* Lights up the box under the pointer when a drop there would do something. */
+static GtkWidget *
+touch_make_icon (GtkWidget        *widget,
+                 GPtrArray        *accounts,
+                 double            x,
+                 double            y,
+                 graphene_point_t *hot,
+                 gpointer          user_data)
+{
+  g_autoptr (GdkPaintable) icon = make_icon_at (QUAD_CHART_VIEW (widget), x, y, accounts->len, hot);
+  GtkWidget *picture = gtk_picture_new_for_paintable (icon);
+
+  gtk_picture_set_can_shrink (GTK_PICTURE (picture), FALSE);
+  return picture;
+}
+
+static void
+touch_begin (GtkWidget *widget,
+             GPtrArray *accounts,
+             gpointer   user_data)
+{
+  begin (QUAD_CHART_VIEW (widget), accounts);
+}
+
+static void
+touch_end (GtkWidget *widget,
+           gboolean   dropped,
+           gpointer   user_data)
+{
+  if (!dropped)
+    restore_selection (QUAD_CHART_VIEW (widget));
+  end (QUAD_CHART_VIEW (widget));
+}
+
+static void
+touch_rest (GtkWidget *widget,
+            double     x,
+            double     y,
+            gpointer   user_data)
+{
+  quad_chart_view_open_menu_at (QUAD_CHART_VIEW (widget), x, y);
+}
+
+static const QuadTouchDragFuncs touch_funcs =
+{
+  .collect = touch_collect,
+  .make_icon = touch_make_icon,
+  .begin = touch_begin,
+  .end = touch_end,
+  .rest = touch_rest,
+};
+
+/* Lights up the box at a point when a drop there would do something. */
 static void
 update_hint (QuadChartView *self,
-             GtkDropTarget *target,
+             GPtrArray     *dragged,
              double         x,
              double         y)
 {
   QuadHit hit = quad_chart_view_hit (self, x, y);
   int box = hit.kind == QUAD_HIT_NOTHING ? -1 : (int) hit.box;
-
-  self->drop_x = x;
-  self->drop_y = y;
 
   if (box == self->hinted_box)
     return;
@@ -273,7 +332,7 @@ update_hint (QuadChartView *self,
   quad_chart_view_clear_hint (self);
   if (box >= 0)
     {
-      g_autoptr (GPtrArray) accounts = get_dropped (self, gtk_drop_target_get_value (target));
+      g_autoptr (GPtrArray) accounts = quad_account_drag_collect (dragged, self->book);
 
       self->hint = quad_chart_view_describe_drop (self, accounts, (guint) box);
       self->hinted_box = box;
@@ -281,61 +340,46 @@ update_hint (QuadChartView *self,
     }
 }
 
-/* Before the value is there a drop cannot be judged: it is accepted, and judged when it falls. */
-static GdkDragAction
-get_action (QuadChartView *self,
-            GtkDropTarget *target)
+static gboolean
+hover (QuadDropPlace *place,
+       GPtrArray     *dragged,
+       double         x,
+       double         y)
 {
-  if (self->hint != NULL)
-    return GDK_ACTION_MOVE;
+  QuadChartView *self = QUAD_CHART_VIEW (place);
 
-  return gtk_drop_target_get_value (target) == NULL && self->hinted_box >= 0 ? GDK_ACTION_MOVE : 0;
-}
-
-static GdkDragAction
-motion_cb (GtkDropTarget *target,
-           double         x,
-           double         y,
-           QuadChartView *self)
-{
-  update_hint (self, target, x, y);
+  if (dragged != self->hovering)
+    {
+      quad_chart_view_clear_hint (self);
+      g_clear_pointer (&self->hovering, g_ptr_array_unref);
+      self->hovering = g_ptr_array_ref (dragged);
+    }
+  update_hint (self, dragged, x, y);
   quad_chart_view_scroll_near_edge (self, x, y);
 
-  return get_action (self, target);
+  return self->hint != NULL;
 }
 
 static void
-value_changed_cb (GtkDropTarget *target,
-                  GParamSpec    *pspec,
-                  QuadChartView *self)
+leave (QuadDropPlace *place)
 {
-  if (gtk_drop_target_get_value (target) == NULL)
-    return;
+  QuadChartView *self = QUAD_CHART_VIEW (place);
 
-  quad_chart_view_clear_hint (self);
-  update_hint (self, target, self->drop_x, self->drop_y);
-}
-
-static void
-leave_cb (GtkDropTarget *target,
-          QuadChartView *self)
-{
   quad_chart_view_stop_scrolling (self);
   quad_chart_view_clear_hint (self);
+  g_clear_pointer (&self->hovering, g_ptr_array_unref);
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         QuadChartView *self)
+drop (QuadDropPlace *place,
+      GPtrArray     *dragged,
+      double         x,
+      double         y)
 {
+  QuadChartView *self = QUAD_CHART_VIEW (place);
   QuadHit hit = quad_chart_view_hit (self, x, y);
-  g_autoptr (GPtrArray) accounts = get_dropped (self, value);
+  g_autoptr (GPtrArray) accounts = quad_account_drag_collect (dragged, self->book);
 
-  quad_chart_view_stop_scrolling (self);
-  quad_chart_view_clear_hint (self);
   if (hit.kind == QUAD_HIT_NOTHING || accounts->len == 0)
     return FALSE;
 
@@ -343,13 +387,18 @@ drop_cb (GtkDropTarget *target,
 }
 
 void
+quad_chart_view_init_drop_place (QuadDropPlaceInterface *iface)
+{
+  iface->hover = hover;
+  iface->leave = leave;
+  iface->drop = drop;
+}
+
+void
 quad_chart_view_init_dnd (QuadChartView *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkGesture *hold = gtk_gesture_long_press_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_PTR_ARRAY, GDK_ACTION_MOVE);
 
-  self->drop_target = target;
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -358,19 +407,8 @@ quad_chart_view_init_dnd (QuadChartView *self)
   quad_drag_escape_attach (source);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
-  g_signal_connect (hold, "pressed", G_CALLBACK (long_pressed_cb), self);
-  g_signal_connect (hold, "end", G_CALLBACK (long_press_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
-  gtk_gesture_group (hold, GTK_GESTURE (source));
-
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (target, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  g_signal_connect (target, "notify::value", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  quad_touch_drag_attach (GTK_WIDGET (self), &touch_funcs, NULL);
+  quad_drop_place_accept_drags (QUAD_DROP_PLACE (self));
 }
 
 void
@@ -382,11 +420,12 @@ quad_chart_view_clear_hint (QuadChartView *self)
   g_clear_pointer (&self->hint, g_free);
 }
 
-/* The chart went on under a pointer that is dragging and rests. */
+/* The chart went on under what is held over it. */
 void
-quad_chart_view_hover_drop (QuadChartView *self,
-                            double         x,
-                            double         y)
+quad_chart_view_hover_again (QuadChartView *self,
+                             double         x,
+                             double         y)
 {
-  update_hint (self, self->drop_target, x, y);
+  if (self->hovering != NULL)
+    update_hint (self, self->hovering, x, y);
 }

@@ -109,6 +109,8 @@ pressed_cb (GtkGestureClick *gesture,
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
 
+  self->press_x = x;
+  self->press_y = y;
   if (event == NULL || !gdk_event_triggers_context_menu (event))
     return;
 
@@ -154,7 +156,10 @@ released_cb (GtkGestureClick *gesture,
   QuadHit hit = quad_chart_view_hit (self, x, y);
   QuadChartCard *proxy;
 
-  if (button != GDK_BUTTON_PRIMARY)
+  /* a finger that slides without resting takes nothing along, and is no click where it is lifted */
+  if (button != GDK_BUTTON_PRIMARY
+      || gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y,
+                                   (int) x, (int) y))
     return;
 
   if (hit.kind != QUAD_HIT_HEADER)

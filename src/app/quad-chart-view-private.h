@@ -8,6 +8,7 @@
 #include "quad-book-facts.h"
 #include "quad-chart-box.h"
 #include "quad-drop.h"
+#include "quad-drop-place.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,7 @@ struct _QuadChartView
   GHashTable     *cards;          /* QuadAccount -> QuadChartCard, those visible; both borrowed */
   GPtrArray      *dragged;        /* the accounts of a drag that began here */
   GPtrArray      *chosen_before;  /* what was selected before that drag */
+  GPtrArray      *hovering;       /* the accounts that are held over it, NULL: none */
   char           *hint;           /* what a drop where the pointer is would do, NULL: nothing */
   char           *find_text;      /* what is typed, NULL: no search is on */
 
@@ -51,7 +53,6 @@ struct _QuadChartView
   QuadAccount    *anchor;                     /* weak: where a range of cards begins */
   QuadAccount    *menu_account;               /* weak: whose menu was shown last */
   GtkWidget      *explanation;                /* a child, made when needed */
-  GtkDropTarget  *drop_target;                /* a controller */
   GtkGesture     *band_gesture;               /* a controller */
   GtkEventController *band_keys;              /* of the window, while there is a band */
 
@@ -77,9 +78,7 @@ struct _QuadChartView
   guint           zoomed_box;    /* the last one, when not zoomed */
   QuadAccount    *proxy_center;   /* (unowned): about to get the focus, may be out of sight */
   int             hinted_box;    /* -1: no box is lit up */
-  double          drop_x, drop_y;
-  gboolean        touch_held;     /* a finger rested on a card, and is still there */
-  double          touch_x, touch_y;
+  double          press_x, press_y;
   guint           rest_timeout;
   int             rest_owner;     /* whose box the pointer is over, -1: none */
   guint           find_timeout;
@@ -195,9 +194,10 @@ gboolean       quad_chart_view_snapshot_transition (QuadChartView   *self,
 
 /* quad-chart-view-dnd.c */
 void           quad_chart_view_init_dnd        (QuadChartView       *self);
-gboolean       quad_chart_view_is_touch        (GtkEventController  *controller);
+void           quad_chart_view_init_drop_place (QuadDropPlaceInterface *iface);
+gboolean       quad_chart_view_is_touch        (GtkGesture          *gesture);
 void           quad_chart_view_clear_hint      (QuadChartView       *self);
-void           quad_chart_view_hover_drop      (QuadChartView       *self,
+void           quad_chart_view_hover_again     (QuadChartView       *self,
                                                 double               x,
                                                 double               y);
 

@@ -60,7 +60,7 @@ tick_cb (GtkWidget     *widget,
   if (self->banding)
     quad_chart_view_extend_band (self, self->edge_x, self->edge_y + after);
   else
-    quad_chart_view_hover_drop (self, self->edge_x, self->edge_y + after);
+    quad_chart_view_hover_again (self, self->edge_x, self->edge_y + after);
 
   return G_SOURCE_CONTINUE;
 }

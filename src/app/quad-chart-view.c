@@ -42,7 +42,9 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (QuadChartView, quad_chart_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (QuadChartView, quad_chart_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (QUAD_TYPE_DROP_PLACE,
+                                                      quad_chart_view_init_drop_place))
 
 static QuadChartBox *
 get_box (QuadChartView *self,
@@ -436,6 +438,7 @@ quad_chart_view_dispose (GObject *object)
     g_clear_pointer (&self->boxes[i], gtk_widget_unparent);
   g_clear_weak_pointer (&self->anchor);
   g_clear_pointer (&self->dragged, g_ptr_array_unref);
+  g_clear_pointer (&self->hovering, g_ptr_array_unref);
   g_clear_pointer (&self->chosen_before, g_ptr_array_unref);
   g_clear_object (&self->menu);
 

@@ -5,6 +5,7 @@
 
 #include "quad-account-drag.h"
 #include "quad-agenda.h"
+#include "quad-drop-place.h"
 #include "quad-i18n.h"
 #include "quad-move.h"
 #include "quad-number.h"
@@ -12,8 +13,7 @@
 
 /*
  * While something is dragged over it, it says in place of its figures what a drop would do, or why
- * nothing. As in the chart the value of a drag comes a moment after "enter", and no "leave" after a
- * drop.
+ * nothing.
  */
 struct _QuadShelfPart
 {
@@ -46,7 +46,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (QuadShelfPart, quad_shelf_part, GTK_TYPE_WIDGET)
+static void drop_place_init (QuadDropPlaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (QuadShelfPart, quad_shelf_part, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (QUAD_TYPE_DROP_PLACE, drop_place_init))
 
 /* From so many days on it is the day that says more than how many are left. */
 #define DAYS_TO_COUNT 14
@@ -178,59 +181,48 @@ set_hint (QuadShelfPart *self,
     }
 }
 
-static void
-update_hint (QuadShelfPart *self,
-             GtkDropTarget *target)
+/* Of what is dragged, what is in the book still; with what a drop of that would do. */
+static GPtrArray *
+collect (QuadShelfPart  *self,
+         GPtrArray      *dragged,
+         char          **hint)
 {
-  const GValue *value = gtk_drop_target_get_value (target);
-  g_autoptr (GPtrArray) accounts = NULL;
-  g_autofree char *hint = NULL;
+  GPtrArray *accounts = quad_account_drag_collect (dragged, self->book);
 
-  if (value == NULL)
-    return;
-  accounts = quad_account_drag_collect (g_value_get_boxed (value), self->book);
-  hint = quad_shelf_describe_drop (self->kind, accounts, &self->accepted);
-  set_hint (self, hint);
-}
-
-/* Before the value is there a drop cannot be judged: it is accepted, and judged when it falls. */
-static GdkDragAction
-motion_cb (GtkDropTarget *target,
-           double         x,
-           double         y,
-           QuadShelfPart *self)
-{
-  update_hint (self, target);
-  return self->hint == NULL || self->accepted ? GDK_ACTION_MOVE : 0;
-}
-
-static void
-value_changed_cb (GtkDropTarget *target,
-                  GParamSpec    *pspec,
-                  QuadShelfPart *self)
-{
-  update_hint (self, target);
-}
-
-static void
-leave_cb (GtkDropTarget *target,
-          QuadShelfPart *self)
-{
-  set_hint (self, NULL);
+  *hint = quad_shelf_describe_drop (self->kind, accounts, &self->accepted);
+  return accounts;
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         QuadShelfPart *self)
+hover (QuadDropPlace *place,
+       GPtrArray     *dragged,
+       double         x,
+       double         y)
 {
-  g_autoptr (GPtrArray) accounts = quad_account_drag_collect (g_value_get_boxed (value),
-                                                              self->book);
-  g_autofree char *hint = quad_shelf_describe_drop (self->kind, accounts, &self->accepted);
+  QuadShelfPart *self = QUAD_SHELF_PART (place);
+  g_autofree char *hint = NULL;
 
-  set_hint (self, NULL);
+  g_ptr_array_unref (collect (self, dragged, &hint));
+  set_hint (self, hint);
+  return self->accepted;
+}
+
+static void
+leave (QuadDropPlace *place)
+{
+  set_hint (QUAD_SHELF_PART (place), NULL);
+}
+
+static gboolean
+drop (QuadDropPlace *place,
+      GPtrArray     *dragged,
+      double         x,
+      double         y)
+{
+  QuadShelfPart *self = QUAD_SHELF_PART (place);
+  g_autofree char *hint = NULL;
+  g_autoptr (GPtrArray) accounts = collect (self, dragged, &hint);
+
   if (!self->accepted)
     return FALSE;
   quad_account_selection_set (self->selection, accounts);
@@ -238,6 +230,14 @@ drop_cb (GtkDropTarget *target,
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.jettison", NULL);
   return gtk_widget_activate_action (GTK_WIDGET (self), "win.move-to", "s",
                                      quad_tier_get_nick (QUAD_TIER_PARKED));
+}
+
+static void
+drop_place_init (QuadDropPlaceInterface *iface)
+{
+  iface->hover = hover;
+  iface->leave = leave;
+  iface->drop = drop;
 }
 
 static void
@@ -294,21 +294,13 @@ quad_shelf_part_class_init (QuadShelfPartClass *klass)
 static void
 quad_shelf_part_init (QuadShelfPart *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_PTR_ARRAY, GDK_ACTION_MOVE);
-
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
   self->button = gtk_button_new ();
   gtk_widget_add_css_class (self->button, "flat");
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (target, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  g_signal_connect (target, "notify::value", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  quad_drop_place_accept_drags (QUAD_DROP_PLACE (self));
 }
 
 static GtkLabel *

@@ -6,6 +6,7 @@ import unittest
 
 import onscreen
 import program
+from onscreen import wait_for
 
 # Without the panel every account of the sample has its card.
 SIZE = {'window-width': 1270, 'window-height': 790, 'show-panel': 'false'}
@@ -40,6 +41,18 @@ class OnSample(unittest.TestCase):
 
     def row(self, account):
         return self.screen.find(account, 'label', self.screen.find('Accounts', 'tree table'))
+
+    def below(self, box):
+        """A point at the lower end of a box."""
+        return self.box(box).point(0.5, 0.97)
+
+    def wait_for_tier(self, account, tier):
+        wait_for(f'{account} to be in {tier}, now {self.book.tier(account)}',
+                 lambda: self.book.tier(account) == tier)
+
+    def wait_for_place(self, account, box):
+        wait_for(f'{account} to stand in {box}',
+                 lambda: self.screen.look(account, 'list item', self.box(box)))
 
     def count_entries(self):
         (n,), = self.book.query('SELECT count(*) FROM journal_entry')

@@ -282,34 +282,6 @@ test_hands_dim (QuadTestChart *self,
   quad_chart_view_set_filter (self->view, NULL);
 }
 
-/* A finger that rests on a card and is lifted there gets the menu; one beside the cards nothing. */
-static void
-test_hands_touch (QuadTestChart *self,
-                  gconstpointer  data)
-{
-  GtkEventController *hold = find_controller (self, GTK_TYPE_GESTURE_LONG_PRESS);
-  const QuadRect *rect;
-  guint index;
-
-  g_signal_emit_by_name (hold, "pressed", 1.0, 1.0);
-  g_assert_false (self->view->touch_held);
-  g_signal_emit_by_name (hold, "end", NULL);
-  g_assert_null (self->view->popover);
-
-  g_assert_true (quad_chart_layout_find (self->view->scene.layout,
-                                         quad_test_chart_find (self, "Cobalt Freight"), &index));
-  rect = &quad_chart_view_get_card (self->view, index)->rect;
-  g_signal_emit_by_name (hold, "pressed", rect->x + 4, rect->y + 4);
-  g_assert_true (self->view->touch_held);
-  g_signal_emit_by_name (hold, "end", NULL);
-  settle (self);
-  g_assert_false (self->view->touch_held);
-  g_assert_true (gtk_widget_get_mapped (self->view->popover));
-  assert_selected (self, "Cobalt Freight");
-  gtk_popover_popdown (GTK_POPOVER (self->view->popover));
-  settle (self);
-}
-
 static guint
 find_painted (QuadTestChart *self,
               const guint    before[QUAD_N_BOXES])
@@ -467,7 +439,6 @@ main (int   argc,
   ADD ("/hands/zoom/many", test_hands_zoom_many);
   ADD ("/hands/explain", test_hands_explain);
   ADD ("/hands/dim", test_hands_dim);
-  ADD ("/hands/touch", test_hands_touch);
   ADD ("/hands/lens", test_hands_lens);
   ADD ("/hands/mode", test_hands_mode);
   ADD ("/hands/transition", test_hands_transition);

@@ -15,18 +15,6 @@ from onscreen import cancel, click, drag, drop, hover, press, wait_for
 class OnChart(OnSample):
     """What only these tests ask of the window."""
 
-    def below(self, box):
-        """A point at the lower end of a box."""
-        return self.box(box).point(0.5, 0.97)
-
-    def wait_for_tier(self, account, tier):
-        wait_for(f'{account} to be in {tier}, now {self.book.tier(account)}',
-                 lambda: self.book.tier(account) == tier)
-
-    def wait_for_place(self, account, box):
-        wait_for(f'{account} to stand in {box}',
-                 lambda: self.screen.look(account, 'list item', self.box(box)))
-
     def drag_to_box(self, start, box, words):
         """Drags to a box until that one says what will happen."""
         drag(start, self.below(box))

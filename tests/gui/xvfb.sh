@@ -4,6 +4,8 @@
 # all three away afterwards, also when it is told to stop. The exit status is COMMAND's.
 #   QUAD_GEOMETRY       size of the screen, 1280x800 unless set
 #   QUAD_DPI            resolution of text, 96 unless set; 144 makes text half as large again
+#   QUAD_TOUCH          when set, a server that has a touch screen too; QUAD_FINGER is then the
+#                       socket that moves fingers on it (onscreen.Finger)
 #   GTK_A11Y            none unless set; atspi for tests that look at accessible objects
 # Everything that decides how a window looks is pinned: renderer, font, settings, bus.
 set -u
@@ -24,8 +26,17 @@ clear_away () {
 trap clear_away EXIT
 trap 'exit 143' TERM INT HUP
 
+geometry=${QUAD_GEOMETRY:-1280x800}
+server=(Xvfb -screen 0 "${geometry}x24")
+if [ -n "${QUAD_TOUCH:-}" ]; then
+  export QUAD_FINGER=$scratch/finger
+  sed -e "s|@FINGER@|$QUAD_FINGER|" -e "s|@GEOMETRY@|$geometry|" \
+    -e "s|@SIZE@|${geometry/x/ }|" "$(dirname "$0")/xorg-touch.conf" >"$scratch/xorg.conf"
+  server=(Xorg -config "$scratch/xorg.conf" -logfile "$scratch/xorg.log" -novtswitch -sharevts)
+fi
+
 mkfifo "$scratch/display"
-Xvfb -displayfd 9 -screen 0 "${QUAD_GEOMETRY:-1280x800}x24" -nolisten tcp -noreset \
+"${server[@]}" -displayfd 9 -nolisten tcp -noreset \
   9>"$scratch/display" >/dev/null 2>"$scratch/xvfb.log" &
 server_pid=$!
 if ! read -r display <"$scratch/display"; then
