@@ -61,6 +61,12 @@ def drop():
     xdotool('mouseup', 1)
 
 
+def is_dragging():
+    """Whether a drag is on, or what was dragged still flies back; by the window of one pixel that
+    the toolkit keeps off the screen for that long."""
+    return '1x1+-99+-99' in program.output('xwininfo', '-root', '-children')
+
+
 def cancel():
     xdotool('key', 'Escape')
 

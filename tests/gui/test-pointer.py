@@ -21,8 +21,10 @@ class OnChart(OnSample):
         hover(words, lambda: self.box(box).description == words)
 
     def wait_for_end(self, account):
-        """Of a drag that came to nothing: before that the next one does not begin."""
-        wait_for('the end of the drag', lambda: not self.card(account).has('SELECTED'))
+        """Of a drag that came to nothing: until what was dragged has flown back, it takes the
+        presses that are meant for what it flies over."""
+        wait_for('the end of the drag', lambda: not self.card(account).has('SELECTED')
+                 and not onscreen.is_dragging())
 
     def drag_to_nothing(self, account, end):
         """Drags a card, which is selected while that lasts, and lets go of it."""
