@@ -145,6 +145,16 @@ quad_chart_view_is_touch (GtkGesture *gesture)
   return gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)) != NULL;
 }
 
+/* Moves the point of a finger that just missed a card onto it. */
+void
+quad_chart_view_snap (QuadChartView *self,
+                      double        *x,
+                      double        *y)
+{
+  if (self->scene.layout != NULL)
+    quad_chart_layout_snap (self->scene.layout, QUAD_TOUCH_TARGET / 2, x, y);
+}
+
 /* What a drag from a point takes along, NULL for nothing. */
 static GPtrArray *
 collect_at (QuadChartView *self,
@@ -262,6 +272,7 @@ touch_collect (GtkWidget *widget,
                double     y,
                gpointer   user_data)
 {
+  quad_chart_view_snap (QUAD_CHART_VIEW (widget), &x, &y);
   return collect_at (QUAD_CHART_VIEW (widget), x, y);
 }
 
@@ -273,9 +284,12 @@ touch_make_icon (GtkWidget        *widget,
                  graphene_point_t *hot,
                  gpointer          user_data)
 {
-  g_autoptr (GdkPaintable) icon = make_icon_at (QUAD_CHART_VIEW (widget), x, y, accounts->len, hot);
-  GtkWidget *picture = gtk_picture_new_for_paintable (icon);
+  g_autoptr (GdkPaintable) icon = NULL;
+  GtkWidget *picture;
 
+  quad_chart_view_snap (QUAD_CHART_VIEW (widget), &x, &y);
+  icon = make_icon_at (QUAD_CHART_VIEW (widget), x, y, accounts->len, hot);
+  picture = gtk_picture_new_for_paintable (icon);
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), FALSE);
   return picture;
 }
@@ -304,6 +318,7 @@ touch_rest (GtkWidget *widget,
             double     y,
             gpointer   user_data)
 {
+  quad_chart_view_snap (QUAD_CHART_VIEW (widget), &x, &y);
   quad_chart_view_open_menu_at (QUAD_CHART_VIEW (widget), x, y);
 }
 

@@ -100,6 +100,23 @@ quad_chart_view_set_planning (QuadChartView *self,
 }
 
 /**
+ * quad_chart_view_set_touch:
+ * @touch: there is a touch screen: everything is large enough for a finger
+ */
+void
+quad_chart_view_set_touch (QuadChartView *self,
+                           gboolean       touch)
+{
+  g_return_if_fail (QUAD_IS_CHART_VIEW (self));
+
+  if (self->touch == touch)
+    return;
+
+  self->touch = touch;
+  rearrange (self);
+}
+
+/**
  * quad_chart_view_measure_legend:
  * @width: that it may take
  *

@@ -153,7 +153,7 @@ released_cb (GtkGestureClick *gesture,
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   GdkModifierType modifiers =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  QuadHit hit = quad_chart_view_hit (self, x, y);
+  QuadHit hit;
   QuadChartCard *proxy;
 
   /* a finger that slides without resting takes nothing along, and is no click where it is lifted */
@@ -161,6 +161,9 @@ released_cb (GtkGestureClick *gesture,
       || gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y,
                                    (int) x, (int) y))
     return;
+  if (quad_chart_view_is_touch (GTK_GESTURE (gesture)))
+    quad_chart_view_snap (self, &x, &y);
+  hit = quad_chart_view_hit (self, x, y);
 
   if (hit.kind != QUAD_HIT_HEADER)
     select_hit (self, hit, modifiers);

@@ -73,6 +73,7 @@ struct _QuadChartView
   QuadColorBy     color_by;
   QuadBoxLimits   limits;
   gboolean        planning;
+  gboolean        touch;          /* there is a touch screen */
   double          progress;       /* of the transition */
   gboolean        zoomed;
   guint           zoomed_box;    /* the last one, when not zoomed */
@@ -89,6 +90,9 @@ struct _QuadChartView
   gint64          edge_time;
   guint           edge_tick;
 };
+
+/* The size of what a finger is to hit. */
+#define QUAD_TOUCH_TARGET 44
 
 /* quad-chart-view.c */
 void            quad_chart_view_update         (QuadChartView       *self);
@@ -196,6 +200,9 @@ gboolean       quad_chart_view_snapshot_transition (QuadChartView   *self,
 void           quad_chart_view_init_dnd        (QuadChartView       *self);
 void           quad_chart_view_init_drop_place (QuadDropPlaceInterface *iface);
 gboolean       quad_chart_view_is_touch        (GtkGesture          *gesture);
+void           quad_chart_view_snap            (QuadChartView       *self,
+                                                double              *x,
+                                                double              *y);
 void           quad_chart_view_clear_hint      (QuadChartView       *self);
 void           quad_chart_view_hover_again     (QuadChartView       *self,
                                                 double               x,

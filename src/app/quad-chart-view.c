@@ -66,6 +66,7 @@ get_options (QuadChartView    *self,
     .zoom = self->zoomed_box,
   };
   quad_chart_painter_get_metrics (self->scene.painter, &options->metrics);
+  options->metrics.least_target = self->touch ? QUAD_TOUCH_TARGET : 0;
   options->metrics.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 

@@ -37,6 +37,8 @@ void       quad_chart_view_set_color_by  (QuadChartView        *self,
                                           QuadColorBy           color_by);
 void       quad_chart_view_set_planning  (QuadChartView        *self,
                                           gboolean              planning);
+void       quad_chart_view_set_touch     (QuadChartView        *self,
+                                          gboolean              touch);
 int        quad_chart_view_measure_legend (QuadChartView       *self,
                                           int                   width);
 void       quad_chart_view_draw_legend   (QuadChartView        *self,

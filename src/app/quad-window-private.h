@@ -151,6 +151,9 @@ typedef void (*QuadFileChosen)        (QuadWindow         *self,
 
 void     quad_window_files_install    (GtkWidgetClass     *widget_class);
 void     quad_window_files_init       (QuadWindow         *self);
+
+/* quad-window-touch.c */
+void     quad_window_touch_init       (QuadWindow         *self);
 void     quad_window_say_imported     (QuadWindow         *self,
                                        guint               created,
                                        guint               updated,

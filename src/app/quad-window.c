@@ -195,6 +195,7 @@ add_parts (QuadWindow *self)
   quad_panes_set_list (self->panes, list);
   quad_window_pages_init (self);
   quad_window_plan_init (self);
+  quad_window_touch_init (self);
   quad_account_list_set_selection (self->list, self->selection);
   quad_chart_view_set_selection (self->chart, self->selection);
   quad_playbook_panel_set_selection (self->panel, self->selection);

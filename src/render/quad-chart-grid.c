@@ -7,6 +7,9 @@
 
 /* Numbers only: how many cards of which size fit into a box, and how high the boxes become. */
 
+#define ROW_GAP     6.0
+#define BOX_PADDING 10.0
+
 /* A card wider than this many minimum widths is stretched, and gets a column beside it instead. */
 #define CARD_STRETCH 2.0
 
@@ -37,13 +40,13 @@ quad_grid_spacing_init (QuadGridSpacing        *spacing,
   double small = metrics->ruled ? metrics->small_height : ceil (metrics->small_height);
 
   spacing->box_gap = 8.0;
-  spacing->box_padding = 10.0;
+  spacing->box_padding = BOX_PADDING;
   spacing->column_gap = metrics->ruled ? 12.0 : 6.0;
-  spacing->row_gap = metrics->ruled ? 0.0 : 6.0;
+  spacing->row_gap = metrics->ruled ? 0.0 : ROW_GAP;
   spacing->caption_height = small + 6.0;
-  spacing->header_height = 10.0 + title + 2.0 + small + 8.0;
-  spacing->brief_header_height = 7.0 + title + 6.0;
-  spacing->more_height = small + 4.0;
+  spacing->header_height = MAX (10.0 + title + 2.0 + small + 8.0, metrics->least_target);
+  spacing->brief_header_height = MAX (7.0 + title + 6.0, metrics->least_target);
+  spacing->more_height = MAX (small + 4.0, metrics->least_target - BOX_PADDING);
 
   /* In a ruled box a rule closes the header, and the rows need air below it. */
   if (metrics->ruled)
@@ -64,9 +67,10 @@ quad_grid_card_height (const QuadChartMetrics *metrics,
   if (metrics->ruled)
     return scale * (metrics->line_height + 4.5);
   if (compact)
-    return ceil (metrics->line_height) + 10.0;
+    return MAX (ceil (metrics->line_height) + 10.0, metrics->least_target - ROW_GAP);
 
-  return ceil (metrics->line_height) + ceil (metrics->small_height) + 17.0;
+  return MAX (ceil (metrics->line_height) + ceil (metrics->small_height) + 17.0,
+              metrics->least_target - ROW_GAP);
 }
 
 static guint

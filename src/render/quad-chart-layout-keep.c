@@ -19,7 +19,8 @@ equal_metrics (const QuadChartMetrics *a,
 {
   return a->line_height == b->line_height && a->small_height == b->small_height
          && a->title_height == b->title_height
-         && a->minimum_card_width == b->minimum_card_width && a->rtl == b->rtl
+         && a->minimum_card_width == b->minimum_card_width
+         && a->least_target == b->least_target && a->rtl == b->rtl
          && a->ruled == b->ruled;
 }
 

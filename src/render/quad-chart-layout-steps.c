@@ -395,6 +395,61 @@ quad_chart_layout_hit (const QuadChartLayout *self,
   return hit;
 }
 
+/* From a point to the nearest one of a card. */
+static double
+get_distance (const QuadCard *card,
+              double          x,
+              double          y)
+{
+  const QuadRect *rect = &card->rect;
+
+  if (card->radius > 0.0)
+    return hypot (x - rect->x - card->radius, y - rect->y - card->radius) - card->radius;
+  return hypot (MAX (0.0, MAX (rect->x - x, x - rect->x - rect->width)),
+                MAX (0.0, MAX (rect->y - y, y - rect->y - rect->height)));
+}
+
+/**
+ * quad_chart_layout_snap:
+ * @self: the layout
+ * @reach: how near is near enough
+ * @x: (inout): of a finger
+ * @y: (inout): of a finger
+ *
+ * Moves a point that is on no card onto the nearest one of its box, when that is near enough.
+ */
+void
+quad_chart_layout_snap (const QuadChartLayout *self,
+                        double                 reach,
+                        double                *x,
+                        double                *y)
+{
+  QuadHit hit = quad_chart_layout_hit (self, *x, *y);
+  const QuadBoxLayout *box;
+  const QuadCard *nearest = NULL;
+
+  if (hit.kind != QUAD_HIT_BOX)
+    return;
+
+  box = &self->boxes[hit.box];
+  for (guint i = box->first_card; i < box->first_card + box->n_cards; i++)
+    {
+      const QuadCard *card = &g_array_index (self->cards, QuadCard, i);
+      double distance = get_distance (card, *x, *y);
+
+      if (distance <= reach)
+        {
+          reach = distance;
+          nearest = card;
+        }
+    }
+  if (nearest != NULL)
+    {
+      *x = nearest->rect.x + nearest->rect.width / 2.0;
+      *y = nearest->rect.y + nearest->rect.height / 2.0;
+    }
+}
+
 /**
  * quad_chart_layout_get_neighbour:
  * @self: the layout

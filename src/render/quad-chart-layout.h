@@ -19,6 +19,8 @@ typedef struct
  * @small_height: of the small font
  * @title_height: of the box title font
  * @minimum_card_width: below this a box gets fewer columns
+ * @least_target: height that what can be hit has at least, with half of the gaps around it; for
+ *   fingers, 0 for a pointer
  * @rtl: mirrored, for right-to-left languages
  * @ruled: ruled rows that run down the columns, as on paper, in place of cards
  *
@@ -30,6 +32,7 @@ typedef struct
   double   small_height;
   double   title_height;
   double   minimum_card_width;
+  double   least_target;
   gboolean rtl;
   gboolean ruled;
 } QuadChartMetrics;
@@ -248,6 +251,10 @@ gboolean             quad_chart_layout_is_same_box   (const QuadChartLayout  *se
 QuadHit              quad_chart_layout_hit           (const QuadChartLayout  *self,
                                                       double                  x,
                                                       double                  y);
+void                 quad_chart_layout_snap          (const QuadChartLayout  *self,
+                                                      double                  reach,
+                                                      double                 *x,
+                                                      double                 *y);
 gboolean             quad_chart_layout_get_neighbour (const QuadChartLayout  *self,
                                                       guint                   card,
                                                       QuadDirection           direction,

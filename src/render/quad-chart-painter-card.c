@@ -117,6 +117,9 @@ fit_card (QuadChartPainter   *self,
     .small = ceil (quad_text_cache_get_height (self->texts, QUAD_FONT_SMALL)),
     .top = card->compact ? 4.0 : 6.0,
   };
+  /* a card that is higher than it needs to be, for fingers */
+  fit->top += MAX (0.0, floor ((card->rect.height - fit->line
+                                - (card->compact ? 10.0 : fit->small + 17.0)) / 2.0));
   fit->badge = floor (fit->line * QUAD_PAINTER_BADGE);
   fit->start = CARD_PADDING + fit->badge + QUAD_PAINTER_GAP;
   fit->width = MAX (0.0, card->rect.width - fit->start - CARD_PADDING);

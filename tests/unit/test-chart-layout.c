@@ -11,6 +11,11 @@ static const QuadChartMetrics screen = {
   .line_height = 16, .small_height = 15, .title_height = 22, .minimum_card_width = 145,
 };
 
+static const QuadChartMetrics fingers = {
+  .line_height = 16, .small_height = 15, .title_height = 22, .minimum_card_width = 145,
+  .least_target = 44,
+};
+
 static const QuadChartMetrics paper = {
   .line_height = 11.3, .small_height = 10.2, .title_height = 13.1, .minimum_card_width = 150,
   .ruled = TRUE,
@@ -330,6 +335,81 @@ test_outlives_boxes (void)
   g_assert_cmpstr (quad_account_get_name (cards[2].account), ==, "Ridgeline Outdoor");
 }
 
+/* With the gap around it every card takes 44 pixels from top to bottom, and the gap is hit, too. */
+static void
+test_fingers (void)
+{
+  g_autoptr (QuadBoxes) boxes = make_boxes (7, 200, 5, 12);
+  g_autoptr (QuadChartLayout) layout = quad_chart_layout_new (boxes, &fingers, 744, 746);
+  const QuadCard *cards;
+  guint n_cards;
+
+  cards = quad_chart_layout_get_cards (layout, &n_cards);
+  g_assert_cmpuint (n_cards, >, 20);
+  for (guint i = 0; i < n_cards; i++)
+    {
+      const QuadRect *rect = &cards[i].rect;
+
+      double x = rect->x + 1.0, y = rect->y + rect->height + 2.0;
+      QuadHit hit;
+
+      quad_chart_layout_snap (layout, 22.0, &x, &y);
+      hit = quad_chart_layout_hit (layout, x, y);
+      g_assert_cmpint (hit.kind, ==, QUAD_HIT_CARD);
+      g_assert_cmpuint (hit.card, ==, i);
+      g_assert_cmpfloat (rect->height + 6.0, >=, 44.0);
+    }
+  for (QuadTier tier = 0; tier < QUAD_N_CHART_TIERS; tier++)
+    {
+      const QuadBoxLayout *box = quad_chart_layout_get_box (layout, tier);
+
+      g_assert_cmpfloat (box->header.height, >=, 44.0);
+      if (box->n_more > 0)
+        g_assert_cmpfloat (box->more.height + 10.0, >=, 44.0);
+    }
+}
+
+/* A finger beside a bubble hits it; one too far away, on a header or outside hits what is there. */
+static void
+test_snap (void)
+{
+  g_autoptr (QuadBoxes) boxes = make_boxes (7, 20, 5, 12);
+  g_autoptr (QuadChartInput) input = quad_chart_input_new (boxes, QUAD_MODE_BUBBLES, NULL,
+                                                           measure_name, (gpointer) &fingers);
+  const QuadChartOptions options = { .metrics = fingers, .width = 744, .height = 746 };
+  g_autoptr (QuadChartLayout) layout = quad_chart_layout_update (NULL, input, &options, NULL);
+  const QuadBoxLayout *key = quad_chart_layout_get_box (layout, QUAD_TIER_KEY);
+  const QuadCard *cards;
+  guint n_cards, n_snapped = 0;
+
+  cards = quad_chart_layout_get_cards (layout, &n_cards);
+  for (guint i = 0; i < n_cards; i++)
+    {
+      double x = cards[i].rect.x + cards[i].radius, y = cards[i].rect.y - 1.0;
+      QuadHit hit = quad_chart_layout_hit (layout, x, y);
+
+      if (hit.kind != QUAD_HIT_BOX)
+        continue;
+      quad_chart_layout_snap (layout, 22.0, &x, &y);
+      hit = quad_chart_layout_hit (layout, x, y);
+      g_assert_cmpint (hit.kind, ==, QUAD_HIT_CARD);
+      n_snapped++;
+    }
+  g_assert_cmpuint (n_snapped, >, 20);
+  for (guint i = 0; i < 3; i++)
+    {
+      const double points[3][2] = {
+        { key->header.x + 5, key->header.y + 5 }, { -30, -30 },
+        { key->rect.x + 1, key->rect.y + key->header.height + 30 },
+      };
+      double x = points[i][0], y = points[i][1];
+
+      quad_chart_layout_snap (layout, i == 2 ? 0.5 : 22.0, &x, &y);
+      g_assert_cmpfloat (x, ==, points[i][0]);
+      g_assert_cmpfloat (y, ==, points[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,6 +420,7 @@ main (int   argc,
     RandomCase  test;
   } cases[] = {
     { "cards", { &screen, QUAD_LENS_TIERS, QUAD_MODE_CARDS, FALSE } },
+    { "fingers", { &fingers, QUAD_LENS_TIERS, QUAD_MODE_CARDS, FALSE } },
     { "ruled", { &paper, QUAD_LENS_TIERS, QUAD_MODE_CARDS, FALSE } },
     { "ruled-kare", { &paper, QUAD_LENS_KARE, QUAD_MODE_CARDS, FALSE } },
     { "cards-kare", { &screen, QUAD_LENS_KARE, QUAD_MODE_CARDS, FALSE } },
@@ -359,6 +440,8 @@ main (int   argc,
   g_test_add_func ("/chart-layout/steps", test_steps);
   g_test_add_func ("/chart-layout/outlives-boxes", test_outlives_boxes);
   g_test_add_func ("/chart-layout/extremes", test_extremes);
+  g_test_add_func ("/chart-layout/fingers", test_fingers);
+  g_test_add_func ("/chart-layout/snap", test_snap);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/chart-layout/random/%s", cases[i].name);
