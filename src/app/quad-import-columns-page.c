@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "quad-choice-row.h"
 #include "quad-i18n.h"
 #include "quad-import-values.h"
 #include "quad-import-words.h"
@@ -132,18 +133,16 @@ static void
 add_column (QuadImportColumnsPage  *self,
             const QuadImportColumn *column)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  AdwComboRow *row = quad_choice_row_new (G_LIST_MODEL (self->targets));
   const char *title = column->name[0] != '\0' ? column->name : _("Without a Name");
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->targets));
   g_object_set_data_full (G_OBJECT (row), "header", g_strdup (column->name), g_free);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->columns_group, row);
+  adw_preferences_group_add (self->columns_group, GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
 }
 
@@ -364,6 +363,7 @@ quad_import_columns_page_init (QuadImportColumnsPage *self)
   fill_targets (self);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  quad_choice_row_prepare (self->as_row);
   self->showing = FALSE;
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "quad-choice-row.h"
 #include "quad-i18n.h"
 #include "quad-names.h"
 
@@ -190,12 +191,10 @@ make_row (QuadImportValues *self,
           QuadValueField    field,
           const char       *title)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  AdwComboRow *row = quad_choice_row_new (G_LIST_MODEL (self->meanings[field].labels));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->meanings[field].labels));
-  return ADW_COMBO_ROW (row);
+  return row;
 }
 
 static ValueRow *
