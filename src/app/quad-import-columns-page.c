@@ -10,12 +10,12 @@
 #include "quad-import-values.h"
 #include "quad-import-words.h"
 #include "quad-mappings-dialog.h"
-#include "quad-text.h"
 
 /* So many columns have a row at first; the others come when they are asked for. */
 #define COLUMNS_AT_FIRST 60
 
 #define SAMPLES_SHOWN 3
+#define SAMPLE_CHARS  40
 
 /* What a column can go to besides the fields, before them in the list. */
 enum
@@ -75,6 +75,25 @@ column_changed_cb (QuadImportColumnsPage *self,
                               0);
 }
 
+/* One that is long is cut; in @shown are those that need not come again. */
+static char *
+make_sample (const char *field,
+             GPtrArray  *shown)
+{
+  char *sample = g_strstrip (g_strdelimit (g_strdup (field), "\n\r\t", ' '));
+
+  if (g_utf8_strlen (sample, -1) > SAMPLE_CHARS)
+    {
+      g_autofree char *whole = sample;
+      g_autofree char *start = g_utf8_substring (whole, 0, SAMPLE_CHARS - 1);
+
+      sample = g_strdup_printf ("%s…", g_strchomp (start));
+    }
+  if (*sample == '\0' || g_ptr_array_find_with_equal_func (shown, sample, g_str_equal, NULL))
+    g_clear_pointer (&sample, g_free);
+  return sample;
+}
+
 /* The first values that are not empty, and where the guess comes from. */
 static char *
 describe_column (QuadImportColumnsPage  *self,
@@ -83,24 +102,21 @@ describe_column (QuadImportColumnsPage  *self,
 {
   GPtrArray *samples = quad_import_draft_get_samples (self->draft);
   const char *guess = quad_import_words_get_guess (column->guess);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
-  guint n = 0;
 
-  for (guint i = 0; samples != NULL && i < samples->len && n < SAMPLES_SHOWN; i++)
+  for (guint i = 0; samples != NULL && i < samples->len && shown->len < SAMPLES_SHOWN; i++)
     {
       char **fields = ((const QuadImportSample *) samples->pdata[i])->fields;
-      g_autofree char *value = position < g_strv_length (fields)
-                                 ? g_utf8_substring (fields[position], 0,
-                                                     MIN (g_utf8_strlen (fields[position], -1), 40))
-                                 : NULL;
+      char *sample = position < g_strv_length (fields) ? make_sample (fields[position], shown)
+                                                       : NULL;
 
-      if (value == NULL || quad_text_is_blank (value))
+      if (sample == NULL)
         continue;
-      g_strdelimit (value, "\n\r\t", ' ');
-      g_string_append_printf (text, "%s%s", n > 0 ? " · " : "", value);
-      n++;
+      g_string_append_printf (text, "%s%s", shown->len > 0 ? " · " : "", sample);
+      g_ptr_array_add (shown, sample);
     }
-  if (n == 0)
+  if (shown->len == 0)
     g_string_append (text, _("Empty in the first rows"));
   if (*guess != '\0')
     g_string_append_printf (text, "\n%s", guess);
