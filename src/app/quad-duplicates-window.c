@@ -7,6 +7,7 @@
 #include "quad-i18n.h"
 #include "quad-merge-view.h"
 #include "quad-toast-overlay.h"
+#include "quad-wrap-layout.h"
 
 /* So many stand in the list at once; the next ones come in when these are dealt with. */
 #define MOST_SHOWN 200
@@ -64,6 +65,9 @@ make_line (const char *text,
 {
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
@@ -442,6 +446,7 @@ quad_duplicates_window_class_init (QuadDuplicatesWindowClass *klass)
 
   g_type_ensure (QUAD_TYPE_MERGE_VIEW);
   g_type_ensure (QUAD_TYPE_TOAST_OVERLAY);
+  g_type_ensure (QUAD_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "duplicates.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "duplicates.apart", NULL, apart_action);

@@ -5,16 +5,17 @@
 
 #include <string.h>
 
+#include "quad-choice-row.h"
 #include "quad-i18n.h"
 #include "quad-import-values.h"
 #include "quad-import-words.h"
 #include "quad-mappings-dialog.h"
-#include "quad-text.h"
 
 /* So many columns have a row at first; the others come when they are asked for. */
 #define COLUMNS_AT_FIRST 60
 
 #define SAMPLES_SHOWN 3
+#define SAMPLE_CHARS  40
 
 /* What a column can go to besides the fields, before them in the list. */
 enum
@@ -74,6 +75,25 @@ column_changed_cb (QuadImportColumnsPage *self,
                               0);
 }
 
+/* One that is long is cut; in @shown are those that need not come again. */
+static char *
+make_sample (const char *field,
+             GPtrArray  *shown)
+{
+  char *sample = g_strstrip (g_strdelimit (g_strdup (field), "\n\r\t", ' '));
+
+  if (g_utf8_strlen (sample, -1) > SAMPLE_CHARS)
+    {
+      g_autofree char *whole = sample;
+      g_autofree char *start = g_utf8_substring (whole, 0, SAMPLE_CHARS - 1);
+
+      sample = g_strdup_printf ("%s…", g_strchomp (start));
+    }
+  if (*sample == '\0' || g_ptr_array_find_with_equal_func (shown, sample, g_str_equal, NULL))
+    g_clear_pointer (&sample, g_free);
+  return sample;
+}
+
 /* The first values that are not empty, and where the guess comes from. */
 static char *
 describe_column (QuadImportColumnsPage  *self,
@@ -82,24 +102,21 @@ describe_column (QuadImportColumnsPage  *self,
 {
   GPtrArray *samples = quad_import_draft_get_samples (self->draft);
   const char *guess = quad_import_words_get_guess (column->guess);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
-  guint n = 0;
 
-  for (guint i = 0; samples != NULL && i < samples->len && n < SAMPLES_SHOWN; i++)
+  for (guint i = 0; samples != NULL && i < samples->len && shown->len < SAMPLES_SHOWN; i++)
     {
       char **fields = ((const QuadImportSample *) samples->pdata[i])->fields;
-      g_autofree char *value = position < g_strv_length (fields)
-                                 ? g_utf8_substring (fields[position], 0,
-                                                     MIN (g_utf8_strlen (fields[position], -1), 40))
-                                 : NULL;
+      char *sample = position < g_strv_length (fields) ? make_sample (fields[position], shown)
+                                                       : NULL;
 
-      if (value == NULL || quad_text_is_blank (value))
+      if (sample == NULL)
         continue;
-      g_strdelimit (value, "\n\r\t", ' ');
-      g_string_append_printf (text, "%s%s", n > 0 ? " · " : "", value);
-      n++;
+      g_string_append_printf (text, "%s%s", shown->len > 0 ? " · " : "", sample);
+      g_ptr_array_add (shown, sample);
     }
-  if (n == 0)
+  if (shown->len == 0)
     g_string_append (text, _("Empty in the first rows"));
   if (*guess != '\0')
     g_string_append_printf (text, "\n%s", guess);
@@ -132,18 +149,16 @@ static void
 add_column (QuadImportColumnsPage  *self,
             const QuadImportColumn *column)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  AdwComboRow *row = quad_choice_row_new (G_LIST_MODEL (self->targets));
   const char *title = column->name[0] != '\0' ? column->name : _("Without a Name");
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->targets));
   g_object_set_data_full (G_OBJECT (row), "header", g_strdup (column->name), g_free);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->columns_group, row);
+  adw_preferences_group_add (self->columns_group, GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
 }
 
@@ -364,6 +379,7 @@ quad_import_columns_page_init (QuadImportColumnsPage *self)
   fill_targets (self);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  quad_choice_row_prepare (self->as_row);
   self->showing = FALSE;
 }
 

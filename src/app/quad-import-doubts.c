@@ -308,6 +308,8 @@ quad_import_doubts_init (QuadImportDoubts *self)
   adw_preferences_group_set_header_suffix (self->group, arrows);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (all), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (all), 12);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (all), 12);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (all), 3);
   gtk_flow_box_append (GTK_FLOW_BOX (all), make_button (self, _("First Account That Fits"),
                                                         G_CALLBACK (all_same_cb)));

@@ -3,6 +3,7 @@
 
 #include "quad-import-file-page.h"
 
+#include "quad-choice-row.h"
 #include "quad-i18n.h"
 #include "quad-import-table.h"
 
@@ -250,6 +251,7 @@ quad_import_file_page_init (QuadImportFilePage *self)
 {
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  quad_choice_row_prepare (self->sheet_row);
   self->showing = FALSE;
 }
 

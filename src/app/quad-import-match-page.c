@@ -3,6 +3,7 @@
 
 #include "quad-import-match-page.h"
 
+#include "quad-choice-row.h"
 #include "quad-i18n.h"
 #include "quad-import-doubts.h"
 
@@ -114,18 +115,17 @@ add_field (QuadImportMatchPage *self,
 {
   const QuadImportOptions *options = quad_import_draft_get_options (self->draft);
   g_autoptr (GtkStringList) words = make_policies (TRUE);
-  GtkWidget *row = adw_combo_row_new ();
+  AdwComboRow *row = quad_choice_row_new (G_LIST_MODEL (words));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  quad_field_get_label (&quad_account_schema.fields[field]));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
   if (quad_import_options_has_policy (options, field))
-    adw_combo_row_set_selected (ADW_COMBO_ROW (row),
+    adw_combo_row_set_selected (row,
                                 find_policy (quad_import_options_get_policy (options, field)) + 1);
   g_object_set_data (G_OBJECT (row), "field", GUINT_TO_POINTER (field));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (field_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (self->fields_row, row);
+  adw_expander_row_add_row (self->fields_row, GTK_WIDGET (row));
   g_ptr_array_add (self->field_rows, row);
 }
 
@@ -209,6 +209,7 @@ quad_import_match_page_init (QuadImportMatchPage *self)
   self->field_rows = g_ptr_array_new ();
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  quad_choice_row_prepare (self->policy_row);
   adw_combo_row_set_model (self->policy_row, G_LIST_MODEL (words));
   self->showing = FALSE;
 }

@@ -68,7 +68,8 @@ setup_cb (QuadImportPreviewPage *self,
   GtkWidget *details = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (kind), 0);
   gtk_widget_add_css_class (kind, "dim-label");
   gtk_widget_add_css_class (kind, "caption");
@@ -271,7 +272,8 @@ add_figure (QuadImportPreviewPage *self,
   gtk_widget_add_css_class (figure, "numeric");
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_xalign (GTK_LABEL (figure), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (figure), TRUE);
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), figure);
   self->figures[index] = GTK_LABEL (figure);

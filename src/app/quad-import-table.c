@@ -31,9 +31,14 @@ struct _QuadImportTable
 
   /* borrowed */
   GtkColumnView *view;
+  GtkAdjustment *across;
 
   /* owned */
   GListStore *lines;
+
+  /* plain */
+  double   from_right;      /* how far it is scrolled where the right end is the first */
+  gboolean allocating;      /* what the adjustment says now is no person's doing */
 };
 
 G_DEFINE_FINAL_TYPE (QuadImportLine, quad_import_line, G_TYPE_OBJECT)
@@ -164,9 +169,61 @@ show_columns (QuadImportTable        *self,
       gtk_column_view_remove_column (self->view, column);
     }
   /* Translators: head of the column with the numbers of the rows of a file */
+  self->from_right = 0;
   add_column (self, _("Row"), 0, LEAST_CHARS);
   for (guint i = 0; i < n; i++)
     add_column (self, columns[i].name, i + 1, measure_column (samples, i));
+}
+
+/* At its greatest value the right end is seen, in every language. */
+static double
+get_right_end (QuadImportTable *self)
+{
+  return gtk_adjustment_get_upper (self->across) - gtk_adjustment_get_page_size (self->across);
+}
+
+static void
+scrolled_cb (QuadImportTable *self)
+{
+  if (!self->allocating)
+    self->from_right = get_right_end (self) - gtk_adjustment_get_value (self->across);
+}
+
+static void
+quad_import_table_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+/*
+ * The view counts from the left in every language. Where text runs from the right a list begins at
+ * the right end, and stays there when it gets wider. How wide it is shows when the view has its
+ * size: the view is then given its place again.
+ */
+static void
+quad_import_table_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  QuadImportTable *self = QUAD_IMPORT_TABLE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+
+  self->allocating = TRUE;
+  gtk_widget_allocate (child, width, height, baseline, NULL);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    {
+      gtk_adjustment_set_value (self->across, get_right_end (self) - self->from_right);
+      gtk_widget_allocate (child, width, height, baseline, NULL);
+    }
+  self->allocating = FALSE;
 }
 
 static void
@@ -183,6 +240,8 @@ static void
 quad_import_table_class_init (QuadImportTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = quad_import_table_dispose;
+  GTK_WIDGET_CLASS (klass)->measure = quad_import_table_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = quad_import_table_size_allocate;
 }
 
 static void
@@ -199,8 +258,13 @@ quad_import_table_init (QuadImportTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("First Rows of the List"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_signal_connect_object (self->across, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (scrolled, TRUE);
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  /* With a manager of the layout nobody would ask this widget. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "quad-choice-row.h"
 #include "quad-i18n.h"
 #include "quad-names.h"
 
@@ -190,12 +191,10 @@ make_row (QuadImportValues *self,
           QuadValueField    field,
           const char       *title)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  AdwComboRow *row = quad_choice_row_new (G_LIST_MODEL (self->meanings[field].labels));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->meanings[field].labels));
-  return ADW_COMBO_ROW (row);
+  return row;
 }
 
 static ValueRow *
@@ -212,6 +211,9 @@ add_value (QuadImportValues      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("To be decided"), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (entry->row), entry->mark);
+  /* Without it the title begins where those of other rows do. */
+  g_object_bind_property (entry->mark, "visible", gtk_widget_get_parent (entry->mark), "visible",
+                          G_BINDING_SYNC_CREATE);
   g_object_set_data (G_OBJECT (entry->row), "entry", entry);
   g_signal_connect_object (entry->row, "notify::selected", G_CALLBACK (value_changed_cb), self,
                            G_CONNECT_SWAPPED);

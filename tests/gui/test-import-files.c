@@ -118,6 +118,46 @@ test_cards (QuadTestWindow *self,
   quad_test_import_finish (self);
 }
 
+/* The place of the table of the first page sideways. */
+static GtkAdjustment *
+get_sideways (GtkWindow *assistant)
+{
+  GtkWidget *view = quad_test_window_search (GTK_WIDGET (assistant), GTK_TYPE_COLUMN_VIEW, NULL);
+
+  g_assert_nonnull (view);
+  return gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+}
+
+/* Where text runs from the right, a list that is wider than the page begins at its right end. */
+static void
+test_from_right (QuadTestWindow *self,
+                 gconstpointer   data)
+{
+  GtkWindow *assistant;
+  GtkAdjustment *sideways;
+  double end;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  assistant = quad_test_import_open_list (self, "lists/hubspot-companies.csv");
+  sideways = get_sideways (assistant);
+  end = gtk_adjustment_get_upper (sideways) - gtk_adjustment_get_page_size (sideways);
+  g_assert_cmpfloat (end, >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (sideways), ==, end);
+
+  gtk_adjustment_set_value (sideways, end - 100);
+  gtk_widget_queue_resize (GTK_WIDGET (assistant));
+  quad_test_window_settle (self);
+  g_assert_cmpfloat (gtk_adjustment_get_value (sideways), ==, end - 100);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  gtk_window_close (assistant);
+  quad_test_import_wait_gone (self);
+
+  assistant = quad_test_import_open_list (self, "lists/hubspot-companies.csv");
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_sideways (assistant)), ==, 0);
+  gtk_window_close (assistant);
+  quad_test_import_wait_gone (self);
+}
+
 static char *
 write_workbook (QuadTestWindow *self)
 {
@@ -242,6 +282,7 @@ main (int   argc,
   g_test_add (path, QuadTestWindow, NULL, set_up, function, tear_down)
   ADD ("/import-files/drop", test_drop);
   ADD ("/import-files/cards", test_cards);
+  ADD ("/import-files/from-right", test_from_right);
   ADD ("/import-files/sheets", test_sheets);
   ADD ("/import-files/cancel", test_cancel);
   ADD ("/import-files/rejects", test_rejects);
