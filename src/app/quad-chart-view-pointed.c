@@ -6,8 +6,6 @@
 /* Which tier or profile a person looks at: the box with the focus, or the one where the pointer
  * rests. A pointer that only crosses a box, on its way to the panel, does not count. */
 
-#define REST_MS 150
-
 static guint pointed_signal;
 
 /* Accounts without a profile have no playbook. */
@@ -61,7 +59,7 @@ motion_cb (GtkEventControllerMotion *controller,
 
   stop_resting (self);
   self->rest_owner = (int) owner;
-  self->rest_timeout = g_timeout_add (REST_MS, rested_cb, self);
+  self->rest_timeout = g_timeout_add (QUAD_POINTED_REST_MS, rested_cb, self);
 }
 
 static void

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
 #define QUAD_TYPE_CHART_VIEW (quad_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (QuadChartView, quad_chart_view, QUAD, CHART_VIEW, GtkWidget)
 
+/* How long the pointer stays before what is under it counts as looked at. */
+#define QUAD_POINTED_REST_MS 150
+
 GtkWidget *quad_chart_view_new           (void);
 void       quad_chart_view_set_book      (QuadChartView        *self,
                                           QuadBook             *book);

@@ -3,7 +3,9 @@
 
 #include "quad-shelf.h"
 
+#include "quad-chart-view.h"
 #include "quad-i18n.h"
+#include "quad-owner.h"
 #include "quad-shelf-part.h"
 
 /* The popover is made when it is opened: what it shows is what is there at that moment. */
@@ -16,7 +18,18 @@ struct _QuadShelf
   QuadAccountSelection *selection;
   GtkWidget            *parts[QUAD_N_SHELF_KINDS];
   GtkWidget            *popover;        /* of the part that was opened last; a child of it */
+
+  /* plain */
+  guint                 rest_timeout;   /* the pointer is on those that are to be let go */
 };
+
+enum
+{
+  SIGNAL_POINTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QuadShelf, quad_shelf, GTK_TYPE_WIDGET)
 
@@ -269,10 +282,67 @@ clicked_cb (QuadShelf *self,
 }
 
 static void
+stop_resting (QuadShelf *self)
+{
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
+}
+
+static void
+look_at_jettison (QuadShelf *self)
+{
+  QuadOwner owner;
+
+  stop_resting (self);
+  if (quad_owner_from_profile (QUAD_PROFILE_JETTISON, &owner))
+    g_signal_emit (self, signals[SIGNAL_POINTED], 0, (guint) owner);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  QuadShelf *self = user_data;
+
+  self->rest_timeout = 0;
+  look_at_jettison (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+enter_cb (QuadShelf *self)
+{
+  stop_resting (self);
+  self->rest_timeout = g_timeout_add (QUAD_POINTED_REST_MS, rested_cb, self);
+}
+
+/* As the boxes of the chart, those that are to be let go have a playbook; the parked have none. */
+static void
+watch_jettison (QuadShelf *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (stop_resting), self);
+  gtk_widget_add_controller (self->parts[QUAD_SHELF_JETTISON], motion);
+}
+
+static void
+quad_shelf_set_focus_child (GtkWidget *widget,
+                            GtkWidget *child)
+{
+  QuadShelf *self = QUAD_SHELF (widget);
+
+  if (child != NULL && child == self->parts[QUAD_SHELF_JETTISON])
+    look_at_jettison (self);
+
+  GTK_WIDGET_CLASS (quad_shelf_parent_class)->set_focus_child (widget, child);
+}
+
+static void
 quad_shelf_dispose (GObject *object)
 {
   QuadShelf *self = QUAD_SHELF (object);
 
+  stop_resting (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   for (guint kind = 0; kind < QUAD_N_SHELF_KINDS; kind++)
     g_clear_pointer (&self->parts[kind], gtk_widget_unparent);
@@ -288,6 +358,17 @@ quad_shelf_class_init (QuadShelfClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = quad_shelf_dispose;
+  widget_class->set_focus_child = quad_shelf_set_focus_child;
+
+  /**
+   * QuadShelf::pointed:
+   * @owner: a #QuadOwner
+   *
+   * A person looks at the part of a profile.
+   */
+  signals[SIGNAL_POINTED] = g_signal_new ("pointed", QUAD_TYPE_SHELF, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "shelf");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -309,6 +390,7 @@ quad_shelf_init (QuadShelf *self)
       g_signal_connect_swapped (self->parts[kind], "clicked", G_CALLBACK (clicked_cb), self);
       gtk_widget_set_parent (self->parts[kind], GTK_WIDGET (self));
     }
+  watch_jettison (self);
 }
 
 /**

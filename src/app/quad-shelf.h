@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * QuadShelf:
  *
  * Under the chart: the clients that are to be let go, and the accounts that are parked. Each half
- * opens to its accounts and takes what is dragged there.
+ * opens to its accounts and takes what is dragged there. Emits #QuadShelf::pointed.
  */
 #define QUAD_TYPE_SHELF (quad_shelf_get_type ())
 G_DECLARE_FINAL_TYPE (QuadShelf, quad_shelf, QUAD, SHELF, GtkWidget)

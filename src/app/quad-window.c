@@ -201,6 +201,8 @@ add_parts (QuadWindow *self)
   quad_playbook_panel_set_selection (self->panel, self->selection);
   g_signal_connect_object (chart, "pointed", G_CALLBACK (quad_playbook_panel_set_owner), panel,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shelf, "pointed", G_CALLBACK (quad_playbook_panel_set_owner),
+                           panel, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -22,22 +22,48 @@ tear_down (QuadTestWindow *self,
   quad_test_window_close (self);
 }
 
-/* The pointer comes to a place of the chart. */
-static void
-hover_chart (QuadTestWindow *self,
-             double          x,
-             double          y)
+static GtkWidget *
+get_jettison (QuadTestWindow *self)
 {
-  g_autoptr (GListModel) controllers =
-    gtk_widget_observe_controllers (GTK_WIDGET (self->window->chart));
+  return gtk_widget_get_first_child (GTK_WIDGET (self->window->shelf));
+}
+
+static void
+focus_jettison (QuadTestWindow *self)
+{
+  g_assert_true (gtk_widget_child_focus (get_jettison (self), GTK_DIR_TAB_FORWARD));
+}
+
+/* The pointer comes to a place of a widget. */
+static void
+hover (GtkWidget  *widget,
+       const char *signal,
+       double      x,
+       double      y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-        g_signal_emit_by_name (controller, "motion", x, y);
+        g_signal_emit_by_name (controller, signal, x, y);
     }
+}
+
+static void
+hover_jettison (QuadTestWindow *self)
+{
+  hover (get_jettison (self), "enter", 3, 3);
+}
+
+static void
+hover_chart (QuadTestWindow *self,
+             double          x,
+             double          y)
+{
+  hover (GTK_WIDGET (self->window->chart), "motion", x, y);
 }
 
 static void
@@ -104,6 +130,19 @@ test_pointed (QuadTestWindow *self,
   /* It moves again after the focus was elsewhere. */
   focus_header (self, QUAD_BOX_CLIENTS_BELOW);
   wait_for_plays (self, QUAD_OWNER_KEEP);
+  hover_box (self, QUAD_BOX_CLIENTS_ABOVE);
+  wait_for_plays (self, QUAD_OWNER_EXPAND);
+
+  /* On the shelf, too: by the focus, and by a pointer that stays. */
+  hover_chart (self, -1, -1);
+  focus_jettison (self);
+  wait_for_plays (self, QUAD_OWNER_JETTISON);
+  hover_box (self, QUAD_BOX_CLIENTS_ABOVE);
+  wait_for_plays (self, QUAD_OWNER_EXPAND);
+  hover_chart (self, -1, -1);
+  hover_jettison (self);
+  wait_for_plays (self, QUAD_OWNER_JETTISON);
+  hover_box (self, QUAD_BOX_CLIENTS_BELOW);
   hover_box (self, QUAD_BOX_CLIENTS_ABOVE);
   wait_for_plays (self, QUAD_OWNER_EXPAND);
 
