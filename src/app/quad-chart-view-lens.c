@@ -62,6 +62,7 @@ quad_chart_view_set_lens (QuadChartView *self,
     quad_boxes_set_lens (self->scene.boxes, lens);
   quad_chart_view_update_plan (self);
   rearrange (self);
+  quad_chart_view_look_at_first (self);
 }
 
 /**

@@ -88,6 +88,17 @@ quad_chart_view_set_focus_child (GtkWidget *widget,
     ->set_focus_child (widget, child);
 }
 
+/* The boxes stand for something else now: what was looked at before may not be there any more. */
+void
+quad_chart_view_look_at_first (QuadChartView *self)
+{
+  QuadOwner owner;
+
+  stop_resting (self);
+  if (find_owner (self, QUAD_BOX_CLIENTS_ABOVE, &owner))
+    g_signal_emit (self, pointed_signal, 0, (guint) owner);
+}
+
 void
 quad_chart_view_class_init_pointed (GtkWidgetClass *widget_class)
 {

@@ -159,6 +159,7 @@ void           quad_chart_view_explain         (QuadChartView       *self,
 /* quad-chart-view-pointed.c */
 void           quad_chart_view_class_init_pointed (GtkWidgetClass   *widget_class);
 void           quad_chart_view_init_pointed    (QuadChartView       *self);
+void           quad_chart_view_look_at_first   (QuadChartView       *self);
 void           quad_chart_view_dispose_pointed (QuadChartView       *self);
 
 /* quad-chart-view-zoom.c */

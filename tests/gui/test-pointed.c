@@ -122,6 +122,7 @@ test_pointed (QuadTestWindow *self,
 
   quad_chart_view_set_lens (self->window->chart, QUAD_LENS_KARE);
   quad_test_window_settle (self);
+  wait_for_plays (self, QUAD_OWNER_EXPAND);
   focus_header (self, QUAD_BOX_PROSPECTS_BELOW);
   wait_for_plays (self, QUAD_OWNER_RECAPTURE);
   hover_box (self, QUAD_BOX_CLIENTS_ABOVE);
