@@ -5,26 +5,21 @@
 
 #include <string.h>
 
+#include "quad-column-words.h"
 #include "quad-text.h"
 
 /*
  * The names that columns have in lists of Salesforce, HubSpot, Pipedrive, Zoho, Dynamics 365, Odoo,
  * Oracle, Apollo, LinkedIn, Google and Outlook, and the plain words for them in English, German,
- * French and Spanish. A name means something only when all of it is known: "Email Opt Out" is not
- * an e-mail address, "Parent Account" is not the account.
+ * French and Spanish; other languages stand in quad-column-words.c. A name means something only
+ * when all of it is known: "Email Opt Out" is not an e-mail address, "Parent Account" is not the
+ * account.
  */
 
 /* A name that is longer is a sentence. */
 #define LONGEST_NAME 80
 
-typedef struct
-{
-  const char *names;    /* folded, only letters and digits, parted by '|' */
-  guint8      role;
-  guint8      rank;
-} Alias;
-
-static const Alias aliases[] = {
+static const QuadColumnAlias aliases[] = {
   { "company|company name|account name|accountname|organization|organisation|"
     "organization name|organisation name|organization 1 name|business name|company account|"
     "firma|firmenname|firmenbezeichnung|name der firma|unternehmen|unternehmensname|"
@@ -178,7 +173,7 @@ static const Alias aliases[] = {
 };
 
 /* Parts of an address, behind the name of its family. */
-static const Alias parts[] = {
+static const QuadColumnAlias parts[] = {
   { "street|street address|street 1|street road name|address line 1|address 1|adresse 1|"
     "addressline1|line 1|line1|"
     "strasse|strasse und hausnummer|strasse hausnummer|strasse nr|str|rue|calle|"
@@ -297,12 +292,13 @@ lists_name (const char *names,
   return FALSE;
 }
 
-static const Alias *
-find_alias (const Alias *table,
-            guint        n,
-            const char  *name,
-            gsize        length)
+static const QuadColumnAlias *
+find_alias (const QuadColumnAlias *table,
+            guint                  n,
+            const char            *name)
 {
+  const gsize length = strlen (name);
+
   if (length == 0)
     return NULL;
   for (guint i = 0; i < n; i++)
@@ -312,14 +308,36 @@ find_alias (const Alias *table,
 }
 
 static gboolean
-take_alias (const Alias       *alias,
-            QuadColumnMeaning *meaning)
+take_alias (const QuadColumnAlias *alias,
+            QuadColumnMeaning     *meaning)
 {
   if (alias == NULL)
     return FALSE;
   meaning->role = alias->role;
   meaning->rank = alias->rank;
   return TRUE;
+}
+
+static gboolean
+take_name (const char        *name,
+           QuadColumnMeaning *meaning)
+{
+  guint n;
+  const QuadColumnAlias *words = quad_column_words_get_names (&n);
+
+  return take_alias (find_alias (aliases, G_N_ELEMENTS (aliases), name), meaning)
+         || take_alias (find_alias (words, n, name), meaning);
+}
+
+static gboolean
+take_part (const char        *name,
+           QuadColumnMeaning *meaning)
+{
+  guint n;
+  const QuadColumnAlias *words = quad_column_words_get_parts (&n);
+
+  return take_alias (find_alias (parts, G_N_ELEMENTS (parts), name), meaning)
+         || take_alias (find_alias (words, n, name), meaning);
 }
 
 static gboolean
@@ -334,7 +352,7 @@ lookup_part (const char        *name,
         continue;
 
       meaning->family = families[i].family;
-      if (take_alias (find_alias (parts, G_N_ELEMENTS (parts), rest, strlen (rest)), meaning))
+      if (take_part (rest, meaning))
         return TRUE;
 
       /* Zoho's "Billing Code", Google's "Address 1 - Region": plain ones are something else. */
@@ -378,10 +396,8 @@ lookup_normalised (const char        *name,
                    QuadColumnMeaning *meaning)
 {
   static const char *const owners[] = { "organization ", "organisation ", "company ", "account " };
-  const guint n = G_N_ELEMENTS (aliases);
 
-  if (take_alias (find_alias (aliases, n, name, strlen (name)), meaning)
-      || lookup_address (name, meaning))
+  if (take_name (name, meaning) || lookup_address (name, meaning))
     return TRUE;
 
   /* "Organization - Industry", "Company Phone": of the account, so no person's. */
@@ -391,7 +407,7 @@ lookup_normalised (const char        *name,
         const char *rest = name + strlen (owners[i]);
 
         meaning->of_account = TRUE;
-        return take_alias (find_alias (aliases, n, rest, strlen (rest)), meaning)
+        return take_name (rest, meaning)
                && meaning->role > QUAD_COLUMN_COMPANY && meaning->role < QUAD_COLUMN_CONTACT_NAME;
       }
   return FALSE;

@@ -32,7 +32,10 @@ static const Meaning tiers[] = {
     "sekundarkunde|nebenkunde|client actif|client existant|client direct|"
     "client final|compte secondaire|comptes secondaires|cliente|clientes|cliente activo|"
     "cliente actual|cliente existente|cliente directo|cliente final|cuenta secundaria|"
-    "cuentas secundarias|secundaria", QUAD_TIER_SECONDARY, TRUE },
+    "cuentas secundarias|secundaria|"
+    "asiakas|nykyinen asiakas|cliente attivo|cliente acquisito|cliente esistente|顧客|既存顧客|"
+    "klant|bestaande klant|huidige klant|klient|obecny klient|aktywny klient|cliente ativo|"
+    "cliente atual|kund|befintlig kund|aktiv kund", QUAD_TIER_SECONDARY, TRUE },
   { "ideal|ideal client|ideal clients|ideal customer|ideal prospect|target account|target|"
     "target customer|sales qualified lead|salesqualifiedlead|sql|opportunity|hot|hot lead|"
     "hot prospect|qualified|qualified lead|idealkunde|idealkunden|wunschkunde|wunschkunden|"
@@ -40,7 +43,12 @@ static const Meaning tiers[] = {
     "sales qualifizierter lead|client ideal|prospect ideal|client cible|opportunite|chaud|"
     "prospect chaud|lead chaud|prospect qualifie|lead qualifie|cliente ideal|cliente objetivo|"
     "oportunidad|caliente|lead caliente|prospecto caliente|prospecto ideal|lead calificado|"
-    "prospecto calificado", QUAD_TIER_IDEAL, FALSE },
+    "prospecto calificado|"
+    "mahdollisuus|myyntimahdollisuus|myyntikelpoinen liidi|opportunita|"
+    "lead qualificato per la vendita|lead qualificato per le vendite|商談|verkoopkans|kans|"
+    "szansa sprzedazy|szansa|oportunidade|lead qualificado para vendas|"
+    "lead qualificado por vendas|mojlighet|affarsmojlighet|saljkvalificerat lead",
+    QUAD_TIER_IDEAL, FALSE },
   { "lead|leads|lead to qualify|leads to qualify|prospect|prospects|prospective customer|"
     "prospective client|potential customer|potential client|suspect|marketing qualified lead|"
     "marketingqualifiedlead|mql|subscriber|new lead|open lead|cold|cold lead|warm|warm lead|"
@@ -48,12 +56,20 @@ static const Meaning tiers[] = {
     "marketing qualifizierter lead|abonnent|kalt|warmer lead|kalter lead|lauwarm|"
     "lead a qualifier|client potentiel|prospect froid|prospect tiede|abonne|froid|tiede|piste|"
     "pistes|lead froid|cliente potencial|prospecto|prospectos|lead por calificar|suscriptor|"
-    "frio|tibio|lead frio|candidato", QUAD_TIER_LEAD, FALSE },
+    "frio|tibio|lead frio|candidato|"
+    "liidi|prospekti|tilaaja|markkinointikelpoinen liidi|mahdollinen asiakas|"
+    "cliente potenziale|potenziale cliente|iscritto|lead qualificato per il marketing|リート|"
+    "見込み客|見込客|登録読者|abonnee|potentiele klant|potencjalny klient|subskrybent|assinante|"
+    "cliente em potencial|lead qualificado para marketing|lead qualificado pelo marketing|"
+    "prenumerant|potentiell kund|marknadskvalificerat lead", QUAD_TIER_LEAD, FALSE },
   { "former client|former clients|former customer|ex client|ex customer|past client|"
     "past customer|lost client|lost customer|churned|churned customer|churned client|"
     "inactive customer|inactive client|ehemaliger kunde|ex kunde|altkunde|verlorener kunde|"
     "inaktiver kunde|ancien client|client perdu|client inactif|ex cliente|excliente|"
-    "antiguo cliente|cliente antiguo|cliente perdido|cliente inactivo", QUAD_TIER_LEAD, TRUE },
+    "antiguo cliente|cliente antiguo|cliente perdido|cliente inactivo|"
+    "entinen asiakas|menetetty asiakas|cliente perso|元顧客|voormalige klant|oud klant|"
+    "verloren klant|byly klient|utracony klient|antigo cliente|cliente inativo|tidigare kund|"
+    "forlorad kund", QUAD_TIER_LEAD, TRUE },
   { "parked|parked account|parked accounts|on hold|geparkt|pausiert|zuruckgestellt|"
     "en pause|en attente|aparcado|aparcada|en espera", QUAD_TIER_PARKED, FALSE },
 };
@@ -70,8 +86,8 @@ static const Meaning profiles[] = {
 };
 
 static const Meaning flags[] = {
-  { "yes|true|1|y|x|ja|wahr|oui|vrai|si|verdadero", TRUE },
-  { "no|false|0|n|nein|falsch|non|faux|falso", FALSE },
+  { "yes|true|1|y|x|ja|wahr|oui|vrai|si|verdadero|kylla|vero|はい|tak|sim", TRUE },
+  { "no|false|0|n|nein|falsch|non|faux|falso|ei|いいえ|nee|nie|nao|nej", FALSE },
 };
 
 static gboolean

@@ -37,6 +37,36 @@ test_normalise (void)
     }
 }
 
+/* Lists come in many languages: a header of each, and the field that it is known as. */
+static void
+test_languages (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "column-headers.tsv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", 3);
+      QuadColumnMeaning meaning;
+      const char *name;
+
+      g_assert_cmpuint (g_strv_length (fields), ==, 3);
+      if (!quad_column_name_lookup (fields[1], &meaning))
+        g_error ("“%s” is not known", fields[1]);
+      name = quad_column_role_get_name (meaning.role);
+      if (g_strcmp0 (name != NULL ? name : "-", fields[2]) != 0)
+        g_error ("“%s” means %s, not %s", fields[1], name, fields[2]);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 test_names (void)
 {
@@ -317,6 +347,7 @@ main (int   argc,
 
   g_test_add_func ("/mapping/normalise", test_normalise);
   g_test_add_func ("/mapping/names", test_names);
+  g_test_add_func ("/mapping/languages", test_languages);
   g_test_add_func ("/mapping/other-names", test_other_names);
   g_test_add_func ("/mapping/choices", test_choices);
   g_test_add_func ("/mapping/people", test_people);
