@@ -227,6 +227,31 @@ append_change (GString         *text,
                           *before != '\0' ? before : "—", *after != '\0' ? after : "—");
 }
 
+/* What the row says otherwise than the first one about the same account. */
+static void
+append_not_taken (GString         *text,
+                  QuadImportEntry *entry)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  guint first_row;
+  const guint64 not_taken = quad_import_entry_get_not_taken (entry, &first_row);
+
+  for (guint i = 0; i < QUAD_N_ACCOUNT_FIELDS; i++)
+    if ((not_taken & ((guint64) 1 << i)) != 0)
+      g_ptr_array_add (labels, (gpointer) quad_field_get_label (&quad_account_schema.fields[i]));
+  if (labels->len == 0)
+    return;
+
+  g_ptr_array_add (labels, NULL);
+  list = g_strjoinv (", ", (char **) labels->pdata);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* Translators: a number of a row, and names of fields: "Revenue, Phone" */
+  g_string_append_printf (text, _("Row %u is the same account and counts for: %s"), first_row,
+                          list);
+}
+
 static char *
 describe_update (QuadBook        *book,
                  QuadImportEntry *entry)
@@ -246,6 +271,16 @@ describe_update (QuadBook        *book,
       g_string_append_printf (text, ngettext ("%u contact or touch", "%u contacts and touches",
                                               n_children), n_children);
     }
+  append_not_taken (text, entry);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_unchanged (QuadImportEntry *entry)
+{
+  GString *text = g_string_new (NULL);
+
+  append_not_taken (text, entry);
   return g_string_free (text, FALSE);
 }
 
@@ -314,6 +349,7 @@ quad_import_words_describe_entry (QuadBook        *book,
     case QUAD_IMPORT_REJECTED:
       return describe_rejected (entry);
     case QUAD_IMPORT_UNCHANGED:
+      return describe_unchanged (entry);
     case QUAD_IMPORT_LEFT_OUT:
       return g_strdup ("");
     }

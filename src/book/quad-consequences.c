@@ -284,6 +284,25 @@ quad_consequences_edit (QuadRecord       *values,
 }
 
 /**
+ * quad_consequences_import:
+ * @values: all values of an account
+ * @row: what a row of a list says about it
+ * @today: the day on which it happens
+ *
+ * As quad_consequences_edit(), but all that the row says stands, also what it only repeats: a list
+ * that comes again finds nothing to change.
+ */
+void
+quad_consequences_import (QuadRecord       *values,
+                          const QuadRecord *row,
+                          QuadDate          today)
+{
+  /* the profile may have consequences of its own */
+  for (guint i = 0; i < 3 && quad_consequences_list_edits (values, row) != 0; i++)
+    quad_consequences_edit (values, row, today);
+}
+
+/**
  * quad_consequences_compare:
  * @before: values of an account
  * @after: values of the same account

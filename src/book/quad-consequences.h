@@ -20,6 +20,9 @@ void        quad_consequences_set_profile (QuadRecord       *values,
 void        quad_consequences_edit        (QuadRecord       *values,
                                            const QuadRecord *edits,
                                            QuadDate          today);
+void        quad_consequences_import      (QuadRecord       *values,
+                                           const QuadRecord *row,
+                                           QuadDate          today);
 QuadEventKind
             quad_consequences_get_event   (const QuadRecord *before,
                                            const QuadRecord *after);

@@ -15,6 +15,7 @@ typedef struct
 {
   gint64      id;
   QuadRecord *values;
+  gboolean    is_met;       /* a row before was about it */
 } Child;
 
 /* How one kind of child is written. */
@@ -60,7 +61,7 @@ take_child (gint64      id,
             QuadRecord *values,
             gpointer    user_data)
 {
-  Child *child = g_new (Child, 1);
+  Child *child = g_new0 (Child, 1);
 
   child->id = id;
   child->values = values;
@@ -126,19 +127,21 @@ find_touch (GPtrArray        *touches,
   return NULL;
 }
 
-/* What the row says about a child that is there already, as far as the policy lets it. */
+/* What the row says about a child that is there already, as far as the policy lets it. Of several
+ * rows about one the first counts, as for accounts. */
 static QuadRecord *
 choose_edits (const QuadChildWriter *writer,
               const ChildKind       *kind,
-              const QuadRecord      *values,
+              const Child           *child,
               const QuadRecord      *given)
 {
+  const QuadImportPolicy policy = child->is_met ? QUAD_IMPORT_FILL : writer->policy;
   QuadRecord *edits = quad_record_copy (given);
 
   for (guint i = 0; i < kind->table->schema->n_fields; i++)
     if (quad_record_has (edits, i)
-        && (quad_import_is_empty_field (edits, i) || writer->policy == QUAD_IMPORT_KEEP
-            || (writer->policy == QUAD_IMPORT_FILL && !quad_import_is_empty_field (values, i))))
+        && (quad_import_is_empty_field (edits, i) || policy == QUAD_IMPORT_KEEP
+            || (policy == QUAD_IMPORT_FILL && !quad_import_is_empty_field (child->values, i))))
       quad_record_unset (edits, i);
   quad_record_unset (edits, kind->account_field);
   quad_record_unset (edits, kind->created_field);
@@ -153,7 +156,7 @@ update_child (const QuadChildWriter  *writer,
               guint                  *n_changed,
               GError                **error)
 {
-  g_autoptr (QuadRecord) edits = choose_edits (writer, kind, child->values, given);
+  g_autoptr (QuadRecord) edits = choose_edits (writer, kind, child, given);
   g_autoptr (QuadRecord) after = quad_record_copy (child->values);
   gboolean differs = FALSE;
 
@@ -242,6 +245,7 @@ merge_children (const QuadChildWriter  *writer,
           child = g_ptr_array_index (*children, (*children)->len - 1);
           (*n_changed)++;
         }
+      child->is_met = TRUE;
       if (people != NULL)
         quad_contact_index_add (*people, child->values, child);
     }

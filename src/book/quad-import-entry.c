@@ -19,7 +19,9 @@ struct _QuadImportEntry
 
   /* plain */
   gint64          account;
+  guint64         not_taken;
   guint           row;
+  guint           first_row;
   guint           n_children;
   guint           n_candidates;
   QuadImportKind  kind;
@@ -97,6 +99,24 @@ quad_import_entry_set_account (QuadImportEntry  *self,
   self->before = before != NULL ? quad_record_copy (before) : NULL;
   self->after = after != NULL ? quad_record_copy (after) : NULL;
   self->n_children = n_children;
+}
+
+/**
+ * quad_import_entry_set_first:
+ * @row: the first row about the same account
+ * @not_taken: a bit for each #QuadAccountField in which this one says something else
+ *
+ * Only for who makes an entry.
+ */
+void
+quad_import_entry_set_first (QuadImportEntry *self,
+                             guint            row,
+                             guint64          not_taken)
+{
+  g_return_if_fail (QUAD_IS_IMPORT_ENTRY (self));
+
+  self->first_row = row;
+  self->not_taken = not_taken;
 }
 
 /**
@@ -307,4 +327,21 @@ quad_import_entry_get_reason (QuadImportEntry *self)
   g_return_val_if_fail (QUAD_IS_IMPORT_ENTRY (self), NULL);
 
   return self->reason;
+}
+
+/**
+ * quad_import_entry_get_not_taken:
+ * @first_row: (out): the first row about the same account
+ *
+ * Returns: a bit for each #QuadAccountField in which this row says something else than the first
+ *   one, which counts; 0 for none
+ */
+guint64
+quad_import_entry_get_not_taken (QuadImportEntry *self,
+                                 guint           *first_row)
+{
+  g_return_val_if_fail (QUAD_IS_IMPORT_ENTRY (self), 0);
+
+  *first_row = self->first_row;
+  return self->not_taken;
 }

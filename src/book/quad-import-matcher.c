@@ -164,7 +164,7 @@ changes_nothing (QuadImportMatcher *self,
 {
   g_autoptr (QuadRecord) after = quad_record_copy (values);
 
-  quad_consequences_edit (after, row, self->today);
+  quad_consequences_import (after, row, self->today);
   return quad_consequences_compare (values, after) == 0;
 }
 

@@ -52,6 +52,9 @@ void               quad_import_entry_set_account    (QuadImportEntry    *self,
                                                      const QuadRecord   *before,
                                                      const QuadRecord   *after,
                                                      guint               n_children);
+void               quad_import_entry_set_first      (QuadImportEntry    *self,
+                                                     guint               row,
+                                                     guint64             not_taken);
 void               quad_import_entry_set_candidates (QuadImportEntry    *self,
                                                      const gint64       *candidates,
                                                      guint               n_candidates);
@@ -71,6 +74,8 @@ guint64            quad_import_entry_get_changed    (QuadImportEntry    *self);
 guint              quad_import_entry_get_n_children (QuadImportEntry    *self);
 const gint64      *quad_import_entry_get_candidates (QuadImportEntry    *self,
                                                      guint              *n_candidates);
+guint64            quad_import_entry_get_not_taken  (QuadImportEntry    *self,
+                                                     guint              *first_row);
 const char        *quad_import_entry_get_column     (QuadImportEntry    *self);
 const char        *quad_import_entry_get_value      (QuadImportEntry    *self);
 const char        *quad_import_entry_get_reason     (QuadImportEntry    *self);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @values: as they are now; %NULL until asked for
  * @own_values: (owned) (nullable): keeps @values, unless the book does
  * @is_new: made by this import
+ * @row: number of the first row about it, 0 before there was one
  *
  * An account that further rows may be about.
  */
@@ -23,6 +24,7 @@ typedef struct
   QuadRecord         *own_values;
   QuadImportChildren  children;
   gboolean            is_new;
+  guint               row;
 } QuadKnownAccount;
 
 struct _QuadImporter

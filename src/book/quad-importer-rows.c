@@ -36,7 +36,10 @@ get_child_writer (QuadImporter           *self,
   writer->reader = self->reader;
   writer->now = self->writer.now;
   writer->policy = QUAD_IMPORT_OVERWRITE;
-  if (self->options != NULL && known != NULL && !known->is_new)
+  /* all that a new account has comes from rows before */
+  if (known != NULL && known->is_new)
+    writer->policy = QUAD_IMPORT_FILL;
+  else if (self->options != NULL)
     writer->policy = quad_import_options_get_default_policy (self->options);
 }
 
@@ -110,6 +113,7 @@ load_known (QuadImporter      *self,
 static QuadKnownAccount *
 remember_created (QuadImporter     *self,
                   gint64            id,
+                  guint             row,
                   const QuadRecord *values)
 {
   const char *external_id = quad_record_get_text (values, QUAD_ACCOUNT_EXTERNAL_ID);
@@ -122,6 +126,7 @@ remember_created (QuadImporter     *self,
 
   known = add_known (self, id);
   known->is_new = TRUE;
+  known->row = row;
   if (is_preview (self))
     known->values = known->own_values = quad_record_copy (values);
   remember_id (self, external_id, known);
@@ -209,7 +214,7 @@ create_account (QuadImporter   *self,
   report_created (self, row, match, values);
 
   get_child_writer (self, NULL, &writer);
-  known = remember_created (self, id, values);
+  known = remember_created (self, id, row->row, values);
   if (known == NULL || count_children (row) == 0)
     return quad_import_children_insert (&writer, id, row, error);
 
@@ -242,6 +247,24 @@ apply_policies (QuadImporter     *self,
     }
 }
 
+/* Of several rows about one account the first counts, and the others fill what it leaves empty: a
+ * list in which they differ would otherwise change the account to and fro each time it comes. */
+static guint64
+keep_first (const QuadRecord *values,
+            QuadRecord       *edits)
+{
+  guint64 not_taken = 0;
+
+  for (guint i = 0; i < quad_account_schema.n_fields; i++)
+    if (quad_record_has (edits, i) && !quad_import_is_empty_field (values, i))
+      {
+        if (quad_record_differs (values, edits, i))
+          not_taken |= G_GUINT64_CONSTANT (1) << i;
+        quad_record_unset (edits, i);
+      }
+  return not_taken;
+}
+
 static void
 report_update (QuadImporter           *self,
                const QuadImportRow    *row,
@@ -249,6 +272,7 @@ report_update (QuadImporter           *self,
                QuadMatchBy             match,
                QuadImportKind          kind,
                const QuadRecord       *before,
+               guint64                 not_taken,
                guint                   n_children)
 {
   QuadImportEntry *entry;
@@ -257,6 +281,7 @@ report_update (QuadImporter           *self,
     return;
   entry = quad_import_entry_new (kind, row->row, match);
   quad_import_entry_set_account (entry, known->id, before, known->values, n_children);
+  quad_import_entry_set_first (entry, known->row, not_taken);
   quad_import_preview_take (self->preview, entry);
 }
 
@@ -275,7 +300,7 @@ apply_row (QuadImporter      *self,
     return TRUE;
 
   after = quad_record_copy (known->values);
-  quad_consequences_edit (after, edits, self->writer.today);
+  quad_consequences_import (after, edits, self->writer.today);
   if (quad_consequences_compare (known->values, after) == 0)
     return TRUE;
   if (is_preview (self)
@@ -303,13 +328,20 @@ update_account (QuadImporter      *self,
   g_autoptr (QuadRecord) owned = NULL;
   const QuadRecord *before;
   QuadChildWriter writer;
+  guint64 not_taken = 0;
   guint n_children = 0;
   gboolean changed;
 
   if (!load_known (self, known, error))
     return FALSE;
-  if (self->options != NULL && !known->is_new)
+  if (known->row != 0 && !quad_record_check (row->account, error))
+    return FALSE;
+  if (known->row != 0)
+    not_taken = keep_first (known->values, row->account);
+  else if (self->options != NULL)
     apply_policies (self, known->values, row->account);
+  if (known->row == 0)
+    known->row = row->row;
 
   owned = known->own_values;
   before = known->values;
@@ -331,7 +363,7 @@ update_account (QuadImporter      *self,
   else
     self->result.unchanged++;
   report_update (self, row, known, match, changed ? QUAD_IMPORT_UPDATED : QUAD_IMPORT_UNCHANGED,
-                 before, n_children);
+                 before, not_taken, n_children);
 
   return TRUE;
 }

@@ -139,6 +139,25 @@ add_changed (JsonBuilder        *builder,
   json_builder_end_object (builder);
 }
 
+/* What the row says otherwise than the first one about the same account, which counts. */
+static void
+add_not_taken (JsonBuilder     *builder,
+               QuadImportEntry *entry)
+{
+  guint first_row;
+  const guint64 not_taken = quad_import_entry_get_not_taken (entry, &first_row);
+
+  if (not_taken == 0)
+    return;
+  quad_cli_add_count (builder, "first_row", first_row);
+  json_builder_set_member_name (builder, "not_taken");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < QUAD_N_ACCOUNT_FIELDS; i++)
+    if ((not_taken & (G_GUINT64_CONSTANT (1) << i)) != 0)
+      json_builder_add_string_value (builder, quad_account_schema.fields[i].name);
+  json_builder_end_array (builder);
+}
+
 static QuadAccount *
 find_account (QuadBook *book,
               gint64    id)
@@ -193,6 +212,7 @@ add_entry (JsonBuilder     *builder,
       quad_cli_add_count (builder, "contacts_and_touches",
                           quad_import_entry_get_n_children (entry));
     }
+  add_not_taken (builder, entry);
   if (kind == QUAD_IMPORT_DOUBTFUL)
     add_candidates (builder, entry, book);
   if (kind == QUAD_IMPORT_REJECTED)

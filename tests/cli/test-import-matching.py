@@ -299,6 +299,17 @@ class Mappings(Case):
         self.ok('import', path)
         self.assertEqual(len(self.json('history')), 1)
 
+    def test_the_first_of_several_rows_counts(self):
+        path = self.write('a.csv', 'Account ID,Name,Phone,Revenue,Industry\n'
+                                   '7,A,1,100,\n7,A,2,200,Food\n8,B,3,50,\n')
+        self.ok('import', path, '--as', 'clients')
+        account, = (a for a in self.json('list') if a['name'] == 'A')
+        self.assertEqual((account['phone'], account['vertical']), ('1', 'Food'))
+        again = self.json('import', path, '--as', 'clients', '--dry-run')
+        self.assertEqual((again['created'], again['updated'], again['unchanged']), (0, 0, 3))
+        second, = (row for row in again['rows'] if row['row'] == 3)
+        self.assertEqual((second['first_row'], second['not_taken']), (2, ['revenue', 'phone']))
+
     def test_policy_and_tier_are_not_remembered_without_a_name(self):
         path = self.write('a.csv', 'Name,Code\nA,5\n')
         self.ok('import', path, '--map', 'phone=Code', '--as', 'ideal', '--policy', 'keep')

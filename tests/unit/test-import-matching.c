@@ -71,6 +71,28 @@ add_random_row (BookRows *rows,
     quad_record_set_text (row, QUAD_ACCOUNT_NAME, "");
 }
 
+/* About an account that other rows may be about, too. */
+static void
+add_random_row_of (BookRows *rows,
+                   GRand    *rand,
+                   guint     account)
+{
+  QuadRecord *row = book_rows_add (rows, pick (rand, names, G_N_ELEMENTS (names)),
+                                   QUAD_TIER_SECONDARY, g_rand_int_range (rand, 1, 4) * 100);
+
+  quad_record_take_text (row, QUAD_ACCOUNT_EXTERNAL_ID, g_strdup_printf ("%u", account));
+  if (is_lucky (rand, 3))
+    quad_record_set_number (row, QUAD_ACCOUNT_TIER, g_rand_int_range (rand, 0, QUAD_N_TIERS));
+  if (is_lucky (rand, 3))
+    quad_record_set_number (row, QUAD_ACCOUNT_PROFILE,
+                            g_rand_int_range (rand, 0, QUAD_N_PROFILES));
+  if (is_lucky (rand, 3))
+    quad_record_set_text (row, QUAD_ACCOUNT_PHONE, is_lucky (rand, 2) ? "1" : "2");
+  if (is_lucky (rand, 2))
+    book_rows_add_contact (rows, is_lucky (rand, 2) ? "Ann" : "Bob",
+                           is_lucky (rand, 2) ? "1" : "2");
+}
+
 static BookRows *
 make_rows (GRand    *rand,
            guint     n,
@@ -286,6 +308,44 @@ test_again_is_nothing (BookFixture   *fixture,
     }
 }
 
+/* Also a list whose rows say different things about one account, into a book with some of them. One
+ * with rows that somebody has still to decide about is not done yet. */
+static void
+test_repeated_ids (BookFixture   *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (QuadImportOptions) options = quad_import_options_new ();
+  guint n_kept = 0;
+
+  for (guint32 seed = 1; seed <= N_LISTS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      const guint n = 2 + (guint) g_rand_int_range (rand, 0, 20);
+      g_autoptr (BookRows) some = book_rows_new ("some.csv");
+      g_autoptr (BookRows) rows = book_rows_new ("list.csv");
+      g_autoptr (QuadImportPreview) again = NULL;
+      QuadImportResult done;
+
+      for (guint i = 0; i < n; i++)
+        add_random_row_of (is_lucky (rand, 4) ? some : rows, rand,
+                           (guint) g_rand_int_range (rand, 0, (int) (1 + n / 2)));
+      import (fixture, some, options);
+      done = import (fixture, rows, options);
+      n_kept += done.doubtful == 0 ? done.unchanged : 0;
+
+      g_test_message ("list %u", seed);
+      again = preview (fixture, rows, options);
+      if (done.doubtful == 0)
+        {
+          g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_CREATED), ==, 0);
+          g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_UPDATED), ==, 0);
+        }
+      while (quad_book_undo (fixture->book, NULL))
+        continue;
+    }
+  g_assert_cmpuint (n_kept, >, N_LISTS);
+}
+
 /* Thousands of one name must not be compared each with each. */
 static void
 test_many_of_one_name (BookFixture   *fixture,
@@ -420,6 +480,7 @@ main (int    argc,
   } tests[] = {
     { "/import-matching/preview-is-import", test_preview_is_import },
     { "/import-matching/again-is-nothing", test_again_is_nothing },
+    { "/import-matching/repeated-ids", test_repeated_ids },
     { "/import-matching/many-of-one-name", test_many_of_one_name },
     { "/import-matching/row-that-cannot-be-held", test_a_row_that_the_book_cannot_hold },
     { "/import-matching/preview-in-a-thread", test_preview_in_a_thread },
