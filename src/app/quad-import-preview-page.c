@@ -140,8 +140,8 @@ show_change (GtkLabel   *label,
   if (g_strcmp0 (before, after) == 0)
     text = g_strdup (after);
   else
-    /* Translators: a number before and after something */
-    text = g_strdup_printf (_("%s → %s"), before, after);
+    /* isolated, so that numbers and arrow keep their order in text from right to left */
+    text = g_strdup_printf ("\u2066%s → %s\u2069", before, after);
   gtk_label_set_text (label, text);
 }
 

@@ -221,7 +221,8 @@ append_change (GString         *text,
 
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  /* Translators: a field, what it is, what it becomes */
+  /* Translators: a field, what it is, what it becomes. In a language that is written from right to
+   * left the arrow has to point to the left. */
   g_string_append_printf (text, _("%s: %s → %s"),
                           quad_field_get_label (&quad_account_schema.fields[field]),
                           *before != '\0' ? before : "—", *after != '\0' ? after : "—");
