@@ -290,6 +290,10 @@ describe_rejected (QuadImportEntry *entry)
   if (column == NULL || value == NULL || *value == '\0')
     return g_strdup (reason);
 
+  if (strstr (reason, value) != NULL)
+    /* Translators: name of a column, a sentence */
+    return g_strdup_printf (_("%s: %s"), column, reason);
+
   /* Translators: name of a column, what stands there, a sentence */
   return g_strdup_printf (_("%s, “%s”: %s"), column, value, reason);
 }
