@@ -3,6 +3,7 @@
 
 #include "quad-import-doubts.h"
 
+#include "quad-columns-layout.h"
 #include "quad-i18n.h"
 #include "quad-import-words.h"
 
@@ -293,7 +294,7 @@ quad_import_doubts_init (QuadImportDoubts *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *arrows = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *all = gtk_flow_box_new ();
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (_("All that are not decided:"));
 
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
@@ -307,16 +308,13 @@ quad_import_doubts_init (QuadImportDoubts *self)
   gtk_box_append (GTK_BOX (arrows), self->forward_button);
   adw_preferences_group_set_header_suffix (self->group, arrows);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (all), GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (all), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (all), 12);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (all), 3);
-  gtk_flow_box_append (GTK_FLOW_BOX (all), make_button (self, _("First Account That Fits"),
-                                                        G_CALLBACK (all_same_cb)));
-  gtk_flow_box_append (GTK_FLOW_BOX (all), make_button (self, _("New Accounts"),
-                                                        G_CALLBACK (all_new_cb)));
-  gtk_flow_box_append (GTK_FLOW_BOX (all), make_button (self, _("Leave Them Out"),
-                                                        G_CALLBACK (all_out_cb)));
+  gtk_widget_set_layout_manager (all, g_object_new (QUAD_TYPE_COLUMNS_LAYOUT, NULL));
+  gtk_box_append (GTK_BOX (all), make_button (self, _("First That Fits"),
+                                              G_CALLBACK (all_same_cb)));
+  gtk_box_append (GTK_BOX (all), make_button (self, _("New Accounts"),
+                                              G_CALLBACK (all_new_cb)));
+  gtk_box_append (GTK_BOX (all), make_button (self, _("Leave Them Out"),
+                                              G_CALLBACK (all_out_cb)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), all);

@@ -3,9 +3,11 @@
 
 #include "quad-import-preview-page.h"
 
+#include "quad-columns-layout.h"
 #include "quad-i18n.h"
 #include "quad-import-words.h"
 #include "quad-number.h"
+#include "quad-tab-stop.h"
 
 struct _QuadImportPreviewPage
 {
@@ -13,8 +15,8 @@ struct _QuadImportPreviewPage
 
   /* template widgets */
   GtkLabel    *trouble_label;
-  GtkFlowBox  *kinds_box;
-  GtkFlowBox  *chart_box;
+  GtkBox      *kinds_box;
+  GtkBox      *chart_box;
   GtkWidget   *choices_list;
   GtkWidget   *recut_row;
   GtkSwitch   *recut_switch;
@@ -138,8 +140,8 @@ show_change (GtkLabel   *label,
   if (g_strcmp0 (before, after) == 0)
     text = g_strdup (after);
   else
-    /* Translators: a number before and after something */
-    text = g_strdup_printf (_("%s → %s"), before, after);
+    /* isolated, so that numbers and arrow keep their order in text from right to left */
+    text = g_strdup_printf ("\u2066%s → %s\u2069", before, after);
   gtk_label_set_text (label, text);
 }
 
@@ -254,8 +256,7 @@ add_kind (QuadImportPreviewPage *self,
   self->toggles[kind] = GTK_TOGGLE_BUTTON (toggle);
   g_signal_connect_object (toggle, "toggled", G_CALLBACK (kind_toggled_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_flow_box_append (self->kinds_box, toggle);
-  gtk_widget_set_focusable (gtk_widget_get_parent (toggle), FALSE);
+  gtk_box_append (self->kinds_box, toggle);
 }
 
 static void
@@ -277,8 +278,7 @@ add_figure (QuadImportPreviewPage *self,
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), figure);
   self->figures[index] = GTK_LABEL (figure);
-  gtk_flow_box_append (self->chart_box, box);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  gtk_box_append (self->chart_box, box);
 }
 
 static void
@@ -302,6 +302,7 @@ quad_import_preview_page_class_init (QuadImportPreviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = quad_import_preview_page_dispose;
 
+  g_type_ensure (QUAD_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/app/quadrille/Quadrille/quad-import-preview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QuadImportPreviewPage, trouble_label);
@@ -334,6 +335,7 @@ quad_import_preview_page_init (QuadImportPreviewPage *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  quad_tab_stop_make (GTK_WIDGET (self->list_view));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "quad-import-table.h"
 
 #include "quad-i18n.h"
+#include "quad-tab-stop.h"
 
 /* So many columns are shown; nobody looks through more to see whether a list is read rightly. */
 #define MOST_COLUMNS 100
@@ -257,6 +258,7 @@ quad_import_table_init (QuadImportTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("First Rows of the List"), -1);
+  quad_tab_stop_make (GTK_WIDGET (self->view));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
   g_signal_connect_object (self->across, "value-changed", G_CALLBACK (scrolled_cb), self,

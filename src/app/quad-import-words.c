@@ -221,7 +221,8 @@ append_change (GString         *text,
 
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  /* Translators: a field, what it is, what it becomes */
+  /* Translators: a field, what it is, what it becomes. In a language that is written from right to
+   * left the arrow has to point to the left. */
   g_string_append_printf (text, _("%s: %s → %s"),
                           quad_field_get_label (&quad_account_schema.fields[field]),
                           *before != '\0' ? before : "—", *after != '\0' ? after : "—");
@@ -323,6 +324,10 @@ describe_rejected (QuadImportEntry *entry)
 
   if (column == NULL || value == NULL || *value == '\0')
     return g_strdup (reason);
+
+  if (strstr (reason, value) != NULL)
+    /* Translators: name of a column, a sentence */
+    return g_strdup_printf (_("%s: %s"), column, reason);
 
   /* Translators: name of a column, what stands there, a sentence */
   return g_strdup_printf (_("%s, “%s”: %s"), column, value, reason);

@@ -158,6 +158,71 @@ test_from_right (QuadTestWindow *self,
   quad_test_import_wait_gone (self);
 }
 
+/* Tab, as a person presses it, in the list of a type. */
+static void
+press_tab (GtkWindow *assistant,
+           GType      type)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (
+    GTK_STACK (quad_test_import_get_child (assistant, "stack")));
+  GtkWidget *list = quad_test_window_search (page, type, NULL);
+  g_autoptr (GListModel) controllers = NULL;
+  gboolean handled = FALSE;
+
+  g_assert_nonnull (list);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (assistant), list));
+  controllers = gtk_widget_observe_controllers (list);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Tab, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (assistant), list));
+}
+
+static void
+walk_to_list (GtkWindow *assistant,
+              GType      type)
+{
+  GtkWidget *first = gtk_window_get_focus (assistant);
+
+  while (gtk_widget_get_ancestor (gtk_window_get_focus (assistant), type) == NULL)
+    {
+      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (assistant), GTK_DIR_TAB_FORWARD));
+      g_assert_true (gtk_window_get_focus (assistant) != first);
+    }
+}
+
+/* The Tab key comes to the lists of the first page and the preview, and leaves them at once. */
+static void
+test_tab (QuadTestWindow *self,
+          gconstpointer   data)
+{
+  GtkWindow *assistant = quad_test_import_open_list (self, "lists/hubspot-companies.csv");
+
+  gtk_widget_grab_focus (quad_test_import_get_child (assistant, "back_button"));
+  walk_to_list (assistant, GTK_TYPE_COLUMN_VIEW);
+  press_tab (assistant, GTK_TYPE_COLUMN_VIEW);
+  g_assert_true (gtk_window_get_focus (assistant)
+                 == quad_test_import_get_child (assistant, "back_button"));
+  gtk_window_close (assistant);
+  quad_test_import_wait_gone (self);
+
+  assistant = quad_test_import_open_text (self, "Name,Revenue\nNorth Sails,12000\n");
+  quad_test_import_go_on (self, "columns");
+  quad_test_import_go_on (self, "match");
+  quad_test_import_go_on (self, "preview");
+  g_assert_true (gtk_window_get_focus (assistant)
+                 == quad_test_import_get_child (assistant, "next_button"));
+  walk_to_list (assistant, GTK_TYPE_LIST_VIEW);
+  press_tab (assistant, GTK_TYPE_LIST_VIEW);
+  gtk_window_close (assistant);
+  quad_test_import_wait_gone (self);
+}
+
 static char *
 write_workbook (QuadTestWindow *self)
 {
@@ -283,6 +348,7 @@ main (int   argc,
   ADD ("/import-files/drop", test_drop);
   ADD ("/import-files/cards", test_cards);
   ADD ("/import-files/from-right", test_from_right);
+  ADD ("/import-files/tab", test_tab);
   ADD ("/import-files/sheets", test_sheets);
   ADD ("/import-files/cancel", test_cancel);
   ADD ("/import-files/rejects", test_rejects);
