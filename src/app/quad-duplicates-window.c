@@ -3,7 +3,9 @@
 
 #include "quad-duplicates-window.h"
 
+#include "quad-background.h"
 #include "quad-dialogs.h"
+#include "quad-duplicates-search.h"
 #include "quad-i18n.h"
 #include "quad-merge-view.h"
 #include "quad-toast-overlay.h"
@@ -39,6 +41,7 @@ struct _QuadDuplicatesWindow
   gint64             last[2];    /* accounts of what was done last: undone, it is shown again */
   gboolean           chosen;     /* a person chose the two */
   gboolean           changing;   /* the book, by this window */
+  gboolean           stale;      /* the book changed since the search that is on began */
 };
 
 enum
@@ -367,19 +370,37 @@ find_last (QuadDuplicatesWindow *self)
   return 0;
 }
 
+static void search (QuadDuplicatesWindow *self);
+
+static void
+found_cb (GtkWindow    *window,
+          GPtrArray    *found,
+          const GError *error)
+{
+  QuadDuplicatesWindow *self = QUAD_DUPLICATES_WINDOW (window);
+
+  if (found == NULL)
+    return;
+  g_ptr_array_unref (self->pairs);
+  self->pairs = found;
+  fill (self, find_last (self));
+  if (self->stale)
+    search (self);
+}
+
+static void
+search (QuadDuplicatesWindow *self)
+{
+  self->stale = quad_background_is_busy (GTK_WINDOW (self));
+  if (!self->stale)
+    quad_duplicates_search (GTK_WINDOW (self), self->book, found_cb);
+}
+
 static void
 book_changed_cb (QuadDuplicatesWindow *self)
 {
-  g_autoptr (GPtrArray) pairs = NULL;
-
-  if (self->changing || self->chosen)
-    return;
-  pairs = quad_book_find_duplicates (self->book, NULL);
-  if (pairs == NULL)
-    return;
-  g_ptr_array_unref (self->pairs);
-  self->pairs = g_steal_pointer (&pairs);
-  fill (self, find_last (self));
+  if (!self->changing && !self->chosen)
+    search (self);
 }
 
 static void

@@ -4,10 +4,30 @@
 #include "quad-window-private.h"
 
 #include "quad-dialogs.h"
+#include "quad-duplicates-search.h"
 #include "quad-duplicates-window.h"
 #include "quad-i18n.h"
 
 /* Accounts that are in the book twice. */
+
+static void
+found_cb (GtkWindow    *window,
+          GPtrArray    *found,
+          const GError *error)
+{
+  QuadWindow *self = QUAD_WINDOW (window);
+  g_autoptr (GPtrArray) pairs = found;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->book == NULL)
+    return;
+  if (error != NULL)
+    quad_dialog_show_error (GTK_WIDGET (self), _("Duplicates Cannot Be Looked For"), error);
+  else if (pairs->len == 0)
+    quad_window_add_toast (self, _("No account looks like another one"));
+  else
+    gtk_window_present (quad_duplicates_window_new (window, self->book,
+                                                    g_steal_pointer (&pairs)));
+}
 
 static void
 find_duplicates_action (GtkWidget  *widget,
@@ -15,24 +35,9 @@ find_duplicates_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   QuadWindow *self = QUAD_WINDOW (widget);
-  g_autoptr (GPtrArray) pairs = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!quad_window_save_pending (self))
-    return;
-  pairs = quad_book_find_duplicates (self->book, &error);
-  if (pairs == NULL)
-    {
-      quad_dialog_show_error (widget, _("Duplicates Cannot Be Looked For"), error);
-      return;
-    }
-  if (pairs->len == 0)
-    {
-      quad_window_add_toast (self, _("No account looks like another one"));
-      return;
-    }
-  gtk_window_present (quad_duplicates_window_new (GTK_WINDOW (self), self->book,
-                                                  g_steal_pointer (&pairs)));
+  if (quad_window_save_pending (self))
+    quad_duplicates_search (GTK_WINDOW (self), self->book, found_cb);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "quad-window-private.h"
 
-#include "quad-book-json.h"
 #include "quad-dialogs.h"
 #include "quad-export-columns.h"
 #include "quad-export-csv.h"
@@ -82,8 +81,6 @@ export_file (QuadWindow  *self,
                              quad_book_get_names (self->book), path, error);
   if (g_str_has_suffix (lower, ".ics"))
     return quad_export_ics_book (self->book, path, error);
-  if (g_str_has_suffix (lower, ".json"))
-    return quad_book_json_export (self->book, path, error);
   g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
                        _("Give the file a name that ends with .pdf, .svg or .png for the chart, "
                          ".xlsx or .csv for the list, .ics for a calendar, or .json for the whole "
@@ -91,25 +88,36 @@ export_file (QuadWindow  *self,
   return FALSE;
 }
 
+void
+quad_window_say_exported (QuadWindow *self,
+                          const char *path)
+{
+  g_autofree char *shown = g_filename_display_basename (path);
+  /* Translators: %s is the name of a file */
+  g_autofree char *title = g_strdup_printf (_("Exported to %s"), shown);
+
+  quad_window_add_toast (self, title);
+}
+
 static void
 export_path (QuadWindow *self,
              const char *path)
 {
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (base);
-  g_autofree char *title = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->book == NULL || !quad_window_save_pending (self))
     return;
+  if (quad_window_is_whole_book (path))
+    {
+      quad_window_export_book (self, path);
+      return;
+    }
   if (!export_file (self, path, &error))
     {
       quad_dialog_show_error (GTK_WIDGET (self), _("The File Was Not Written"), error);
       return;
     }
-  /* Translators: %s is the name of a file */
-  title = g_strdup_printf (_("Exported to %s"), shown);
-  quad_window_add_toast (self, title);
+  quad_window_say_exported (self, path);
 }
 
 static void

@@ -5,62 +5,161 @@
 
 #include <glib/gstdio.h>
 
+#include "quad-background.h"
 #include "quad-book-json.h"
 #include "quad-dialogs.h"
 #include "quad-i18n.h"
 
-/* A whole book that comes in: into the open one where that is empty, otherwise into a new one. */
+/*
+ * The whole book as a file: written, and brought in, into the open book where that is empty,
+ * otherwise into a new one. Each is done in a thread with a book of its own; the one that takes
+ * something in is closed here meanwhile, as only one writes to a book.
+ */
 
-static void
-say_not_imported (QuadWindow   *self,
-                  const GError *error)
+typedef struct
 {
-  quad_dialog_show_error (GTK_WIDGET (self), _("The Book Was Not Imported"), error);
+  char *from;
+  char *to;
+} Job;
+
+static Job *
+job_new (const char *from,
+         const char *to)
+{
+  Job *job = g_new (Job, 1);
+
+  job->from = g_strdup (from);
+  job->to = g_strdup (to);
+  return job;
 }
 
 static void
-say_imported (QuadWindow *self)
+free_job (gpointer data)
 {
-  guint n_accounts = quad_item_list_get_size (quad_book_get_accounts (self->book));
+  Job *job = data;
+
+  g_free (job->from);
+  g_free (job->to);
+  g_free (job);
+}
+
+/* What a person cancelled needs no explanation. */
+static void
+show_failure (GtkWindow    *window,
+              const char   *heading,
+              const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    quad_dialog_show_error (GTK_WIDGET (window), heading, error);
+}
+
+static gboolean
+export_work (gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Job *job = data;
+  g_autoptr (QuadBook) book = quad_book_open (job->from, QUAD_BOOK_READ_ONLY, error);
+  gboolean done;
+
+  if (book == NULL)
+    return FALSE;
+  done = quad_book_json_export (book, job->to, cancellable, error);
+  quad_book_close (book);
+  return done;
+}
+
+static void
+exported (gpointer      data,
+          GtkWindow    *window,
+          const GError *error)
+{
+  Job *job = data;
+
+  if (error == NULL)
+    quad_window_say_exported (QUAD_WINDOW (window), job->to);
+  else
+    show_failure (window, _("The File Was Not Written"), error);
+}
+
+static const QuadBackgroundJob export_job = {
+  N_("Writing the Book…"), export_work, exported, free_job,
+};
+
+/* Whether this is to hold the whole book. */
+gboolean
+quad_window_is_whole_book (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".json");
+}
+
+void
+quad_window_export_book (QuadWindow *self,
+                         const char *path)
+{
+  quad_background_run (GTK_WINDOW (self), &export_job,
+                       job_new (quad_book_get_path (self->book), path));
+}
+
+static gboolean
+import_work (gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Job *job = data;
+  gboolean is_new = !g_file_test (job->to, G_FILE_TEST_EXISTS);
+  g_autoptr (QuadBook) book = quad_book_open (job->to, QUAD_BOOK_CREATE, error);
+  gboolean done;
+
+  if (book == NULL)
+    return FALSE;
+  done = quad_book_json_import (book, job->from, cancellable, error);
+  quad_book_close (book);
+  /* Nothing is left of a try. */
+  if (!done && is_new)
+    g_unlink (job->to);
+  return done;
+}
+
+static void
+imported (gpointer      data,
+          GtkWindow    *window,
+          const GError *error)
+{
+  QuadWindow *self = QUAD_WINDOW (window);
+  Job *job = data;
+  guint n_accounts;
   g_autofree char *title = NULL;
 
+  if (error != NULL)
+    {
+      if (self->book == NULL)
+        quad_window_open_book (self, self->wanted_path, 0);
+      show_failure (window, _("The Book Was Not Imported"), error);
+      return;
+    }
+  if (!quad_window_open_book (self, job->to, 0))
+    return;
+  n_accounts = quad_item_list_get_size (quad_book_get_accounts (self->book));
   title = g_strdup_printf (ngettext ("%u account imported", "%u accounts imported", n_accounts),
                            n_accounts);
   quad_window_add_undo_toast (self, title, NULL, NULL, NULL);
 }
 
-static gboolean
-import_new (const char  *from,
-            const char  *path,
-            GError     **error)
-{
-  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
-  g_autoptr (QuadBook) book = quad_book_open (path, QUAD_BOOK_CREATE, error);
-  gboolean done;
-
-  if (book == NULL)
-    return FALSE;
-  done = quad_book_json_import (book, from, error);
-  quad_book_close (book);
-  /* Nothing is left of a try. */
-  if (!done && is_new)
-    g_unlink (path);
-  return done;
-}
+static const QuadBackgroundJob import_job = {
+  N_("Importing the Book…"), import_work, imported, free_job,
+};
 
 static void
 new_book_path (QuadWindow *self,
                const char *path)
 {
   g_autofree char *from = g_steal_pointer (&self->whole_book);
-  g_autoptr (GError) error = NULL;
 
-  if (from == NULL)
-    return;
-  if (!import_new (from, path, &error))
-    say_not_imported (self, error);
-  else if (quad_window_open_book (self, path, 0))
-    say_imported (self);
+  if (from != NULL)
+    quad_background_run (GTK_WINDOW (self), &import_job, job_new (from, path));
 }
 
 static void
@@ -123,14 +222,12 @@ void
 quad_window_import_book (QuadWindow *self,
                          const char *path)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *to = g_strdup (quad_book_get_path (self->book));
 
   if (quad_item_list_get_size (quad_book_get_accounts (self->book)) > 0)
     offer_new_book (self, path);
-  else if (quad_book_json_import (self->book, path, &error))
-    say_imported (self);
-  else
-    say_not_imported (self, error);
+  else if (!quad_background_is_busy (GTK_WINDOW (self)) && quad_window_close_book (self))
+    quad_background_run (GTK_WINDOW (self), &import_job, job_new (path, to));
 }
 
 void

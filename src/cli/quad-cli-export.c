@@ -122,7 +122,7 @@ export_book (QuadBook                    *book,
   if (quad_export_format_for_path (path, &format))
     return export_chart (book, lens, path, format, error);
   if (has_suffix (path, ".json"))
-    return quad_book_json_export (book, path, error);
+    return quad_book_json_export (book, path, NULL, error);
   if (has_suffix (path, ".ics"))
     return quad_export_ics_book (book, path, error);
   return export_list (book, path, options, error);

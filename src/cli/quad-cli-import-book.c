@@ -33,7 +33,7 @@ import_new (const char  *path,
 
   if (book == NULL)
     return FALSE;
-  done = quad_book_json_import (book, from, error);
+  done = quad_book_json_import (book, from, NULL, error);
   *n_accounts = quad_item_list_get_size (quad_book_get_accounts (book));
   if (done)
     quad_book_close (book);
@@ -82,7 +82,7 @@ import_into (QuadCli     *cli,
   book = quad_cli_open_book (cli, 0, error);
   if (book == NULL)
     return FALSE;
-  done = quad_book_json_import (book, from, error);
+  done = quad_book_json_import (book, from, NULL, error);
   *n_accounts = quad_item_list_get_size (quad_book_get_accounts (book));
   quad_book_close (book);
   return done;

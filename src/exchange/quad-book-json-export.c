@@ -15,6 +15,7 @@ typedef struct
   gboolean        in_table;
   guint64         n_rows;         /* of the table that is begun */
   GString        *text;           /* of one row */
+  GCancellable   *cancellable;    /* borrowed */
 } Export;
 
 static void
@@ -102,6 +103,8 @@ write_row (const QuadContentTable  *table,
 {
   Export *export = user_data;
 
+  if (g_cancellable_set_error_if_cancelled (export->cancellable, error))
+    return FALSE;
   while (export->next == 0 || export->tables->pdata[export->next - 1] != table)
     begin_table (export);
   g_string_append (export->text, export->n_rows++ > 0 ? ",\n      {" : "\n      {");
@@ -141,6 +144,7 @@ write_book (Export    *export,
  * quad_book_json_export:
  * @book: an open book
  * @path: a file, which is replaced wholly or not at all
+ * @cancellable: (nullable): to stop it
  *
  * Writes the whole book: every row of every table but the history, in the order of the tables and
  * ids, so that the same book always gives the same file. Columns have their names in the schema;
@@ -148,9 +152,10 @@ write_book (Export    *export,
  * what is not known.
  */
 gboolean
-quad_book_json_export (QuadBook    *book,
-                       const char  *path,
-                       GError     **error)
+quad_book_json_export (QuadBook      *book,
+                       const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autoptr (QuadFileWriter) file = NULL;
   g_autoptr (GPtrArray) tables = NULL;
@@ -168,5 +173,6 @@ quad_book_json_export (QuadBook    *book,
   export.file = file;
   export.tables = tables;
   export.text = text;
+  export.cancellable = cancellable;
   return write_book (&export, book, version, error);
 }

@@ -29,6 +29,7 @@ typedef struct
   QuadContentValue  *values;
   gboolean           has_format;
   gint64             version;   /* 0: none was named */
+  GCancellable      *cancellable;       /* borrowed */
 } Import;
 
 static void
@@ -79,7 +80,8 @@ skip_rows (Import  *import,
 
   while (depth > 0)
     {
-      if (!quad_json_reader_next (import->reader, &token, error))
+      if (g_cancellable_set_error_if_cancelled (import->cancellable, error)
+          || !quad_json_reader_next (import->reader, &token, error))
         return FALSE;
       if (token == QUAD_JSON_OBJECT || token == QUAD_JSON_ARRAY)
         depth++;
@@ -326,7 +328,8 @@ feed_table (Import           *import,
     return FALSE;
   for (;;)
     {
-      if (!quad_json_reader_next (import->reader, &token, error))
+      if (g_cancellable_set_error_if_cancelled (import->cancellable, error)
+          || !quad_json_reader_next (import->reader, &token, error))
         return FALSE;
       if (token == QUAD_JSON_ARRAY_END)
         return TRUE;
@@ -408,6 +411,7 @@ quad_book_json_detect (const char *path)
  * quad_book_json_import:
  * @book: an empty book
  * @path: what quad_book_json_export() wrote
+ * @cancellable: (nullable): to stop it
  *
  * Brings a whole book back, as one operation: every row with the id that it had.
  *
@@ -415,9 +419,10 @@ quad_book_json_detect (const char *path)
  * row and line for what is not as it should be; %QUAD_ERROR_TOO_NEW. The book is as it was then.
  */
 gboolean
-quad_book_json_import (QuadBook    *book,
-                       const char  *path,
-                       GError     **error)
+quad_book_json_import (QuadBook      *book,
+                       const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   Import import = { 0 };
   gboolean good;
@@ -429,6 +434,7 @@ quad_book_json_import (QuadBook    *book,
   import.reader = quad_json_reader_open (path, error);
   if (import.reader == NULL)
     return FALSE;
+  import.cancellable = cancellable;
   import.places = g_ptr_array_new_with_free_func (free_place);
   import.texts = g_ptr_array_new_with_free_func (free_text);
   import.tables = quad_book_load_content_tables (book, error);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "quad-application.h"
+#include "quad-background.h"
 #include "quad-window-private.h"
 
 /* The real window over a book of its own with the accounts that a test needs. */
@@ -16,11 +17,23 @@ typedef struct
   QuadWindow *window;
 } QuadTestWindow;
 
+/* Whether any window waits for a job in a thread. */
+static inline gboolean
+quad_test_window_is_busy (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (quad_background_is_busy (link->data))
+      return TRUE;
+  return FALSE;
+}
+
 static inline void
 quad_test_window_settle (QuadTestWindow *self)
 {
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
-  while (g_main_context_iteration (NULL, FALSE))
+  while (g_main_context_iteration (NULL, quad_test_window_is_busy ()))
     ;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quad-test-window.h"
 
+#include "quad-book-json.h"
 #include "quad-export-columns.h"
 #include "quad-export-dialog.h"
 
@@ -327,6 +328,35 @@ test_copy_chart (QuadTestWindow *self,
 
 /* Whole books ------------------------------------------------------------------------------- */
 
+/* Given up midway neither leaves anything. */
+static void
+test_cancelled (QuadTestWindow *self,
+                gconstpointer   data)
+{
+  g_autofree char *path = make_path (self, "book.json");
+  g_autofree char *text = export_text (self, "book.json");
+  g_autofree char *other = make_path (self, "other.json");
+  g_autofree char *empty = make_path (self, "empty.quadrille");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (QuadBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (quad_book_json_export (quad_window_get_book (self->window), other, cancellable,
+                                         &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+
+  book = quad_book_open (empty, QUAD_BOOK_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_false (quad_book_json_import (book, path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (quad_item_list_get_size (quad_book_get_accounts (book)), ==, 0);
+  g_assert_null (quad_book_get_undo_label (book));
+  quad_book_close (book);
+}
+
 static guint
 count_accounts (QuadTestWindow *self)
 {
@@ -398,6 +428,7 @@ main (int   argc,
   ADD ("/export/dialog", test_dialog);
   ADD ("/export/files", test_files);
   ADD ("/export/copy", test_copy);
+  ADD ("/export/cancelled", test_cancelled);
   ADD ("/export/copy-hidden", test_copy_hidden);
   ADD ("/export/copy-chart", test_copy_chart);
   ADD ("/export/into-the-empty-book", test_into_the_empty_book);

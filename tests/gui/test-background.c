@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "quad-test-window.h"
+
+/* Jobs in a thread: their end, their dialog, and windows that do not wait for them. */
+
+static gboolean worked, was_freed;
+static GError  *reported;
+static guint    n_done;
+
+static void
+set_up (QuadTestWindow *self,
+        gconstpointer   data)
+{
+  quad_test_window_open (self);
+  worked = was_freed = FALSE;
+  n_done = 0;
+}
+
+static void
+tear_down (QuadTestWindow *self,
+           gconstpointer   data)
+{
+  g_clear_error (&reported);
+  quad_test_window_close (self);
+}
+
+static gboolean
+work (gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  worked = TRUE;
+  if (data == NULL)
+    return TRUE;
+  g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_IO, data);
+  return FALSE;
+}
+
+/* Ends only when it is cancelled. */
+static gboolean
+work_for_ever (gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_usleep (1000);
+  worked = TRUE;
+  return FALSE;
+}
+
+static void
+done (gpointer      data,
+      GtkWindow    *parent,
+      const GError *error)
+{
+  n_done++;
+  reported = error != NULL ? g_error_copy (error) : NULL;
+}
+
+static void
+set_free (gpointer data)
+{
+  was_freed = TRUE;
+}
+
+static const QuadBackgroundJob job = { "Working…", work, done, set_free };
+static const QuadBackgroundJob long_job = { "Working on…", work_for_ever, done, set_free };
+
+static void
+wait_until (gboolean *condition)
+{
+  while (!*condition)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_end (QuadTestWindow *self,
+          gconstpointer   data)
+{
+  GtkWindow *window = GTK_WINDOW (self->window);
+
+  quad_background_run (window, &job, NULL);
+  g_assert_true (quad_background_is_busy (window));
+  /* one at a time */
+  quad_background_run (window, &long_job, NULL);
+  g_assert_true (was_freed);
+  was_freed = FALSE;
+  quad_test_window_settle (self);
+  g_assert_true (worked && was_freed);
+  g_assert_cmpuint (n_done, ==, 1);
+  g_assert_no_error (reported);
+
+  quad_background_run (window, &job, (gpointer) "The disk is full.");
+  quad_test_window_settle (self);
+  g_assert_cmpuint (n_done, ==, 2);
+  g_assert_error (reported, QUAD_ERROR, QUAD_ERROR_IO);
+}
+
+/* Who has to wait is told so, and may give it up. */
+static void
+test_cancel (QuadTestWindow *self,
+             gconstpointer   data)
+{
+  GtkWindow *window = GTK_WINDOW (self->window), *dialog = NULL;
+
+  quad_background_run (window, &long_job, NULL);
+  while (dialog == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      dialog = quad_test_window_get_dialog (self);
+    }
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Working on…");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  quad_test_window_settle (self);
+  g_assert_cmpuint (n_done, ==, 1);
+  g_assert_error (reported, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (was_freed);
+  g_assert_null (quad_test_window_get_dialog (self));
+}
+
+/* Nobody hears of the end of a job whose window has gone, which stops it. */
+static void
+test_window_gone (QuadTestWindow *self,
+                  gconstpointer   data)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  quad_background_run (window, &long_job, NULL);
+  gtk_window_destroy (window);
+  wait_until (&was_freed);
+  g_assert_true (worked);
+  g_assert_cmpuint (n_done, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  quad_test_window_init (&argc, &argv);
+
+#define ADD(path, function) g_test_add (path, QuadTestWindow, NULL, set_up, function, tear_down)
+  ADD ("/background/end", test_end);
+  ADD ("/background/cancel", test_cancel);
+  ADD ("/background/window-gone", test_window_gone);
+#undef ADD
+
+  return g_test_run ();
+}
