@@ -54,7 +54,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QuadDuplicatesWindow, quad_duplicates_window, ADW_TYPE_WINDOW)
 
-static const QuadDuplicate *
+static QuadDuplicate *
 get_current (QuadDuplicatesWindow *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->pair_list);
@@ -121,6 +121,7 @@ update_actions (QuadDuplicatesWindow *self)
   gboolean writable = any && !quad_book_is_read_only (self->book);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "duplicates.merge", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "duplicates.swap", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "duplicates.apart",
                                  writable && !self->chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "duplicates.skip", any && !self->chosen);
@@ -282,6 +283,25 @@ apart_action (GtkWidget  *widget,
 }
 
 /* To the next one; after the last one comes the first. */
+/* The account that was to go stays, and the choices begin anew. */
+static void
+swap_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  QuadDuplicatesWindow *self = QUAD_DUPLICATES_WINDOW (widget);
+  QuadDuplicate *pair = get_current (self);
+  QuadAccount *account;
+
+  if (pair == NULL)
+    return;
+  account = pair->account;
+  pair->account = pair->other;
+  pair->other = account;
+  show_current (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->merge_view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 skip_action (GtkWidget  *widget,
              const char *name,
@@ -471,6 +491,7 @@ quad_duplicates_window_class_init (QuadDuplicatesWindowClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "duplicates.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "duplicates.apart", NULL, apart_action);
+  gtk_widget_class_install_action (widget_class, "duplicates.swap", NULL, swap_action);
   gtk_widget_class_install_action (widget_class, "duplicates.skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "duplicates.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "duplicates.back", NULL, back_action);

@@ -87,6 +87,15 @@ make_side (QuadMergeView *self,
   gtk_box_append (GTK_BOX (box), what);
   gtk_box_append (GTK_BOX (box), make_label (name, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (children, "caption"));
+  if (side != 0)
+    {
+      GtkWidget *swap = gtk_button_new_with_label (_("Keep This One"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (swap), "duplicates.swap");
+      gtk_widget_set_halign (swap, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (swap, 3);
+      gtk_box_append (GTK_BOX (box), swap);
+    }
 
   return box;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * QuadMergeView:
  *
  * Two accounts side by side: what belongs to each, and for every field in which they differ the
- * choice where it comes from.
+ * choice where it comes from. A button activates "duplicates.swap", so that the other one stays.
  */
 #define QUAD_TYPE_MERGE_VIEW (quad_merge_view_get_type ())
 G_DECLARE_FINAL_TYPE (QuadMergeView, quad_merge_view, QUAD, MERGE_VIEW, GtkWidget)

@@ -138,6 +138,33 @@ test_merge (QuadTestWindow *self,
   gtk_window_close (window);
 }
 
+/* The other one stays: by its button, with its values suggested. */
+static void
+test_swap (QuadTestWindow *self,
+           gconstpointer   data)
+{
+  GtkWindow *window = open_window (self);
+  gint64 other = quad_account_get_id (quad_test_window_find (self, "Smith and Co. <b> Ltd"));
+  QuadAccount *account;
+
+  act (self, window, "duplicates.swap");
+  g_assert_cmpuint (count_rows (window), ==, 2);
+  act (self, window, "duplicates.merge");
+  g_assert_null (quad_test_window_find (self, "Smith & Co <b>"));
+  account = quad_test_window_find (self, "Smith and Co. <b> Ltd");
+  g_assert_cmpint (quad_account_get_id (account), ==, other);
+  act (self, window, "duplicates.undo");
+  g_assert_nonnull (quad_test_window_find (self, "Smith & Co <b>"));
+
+  act (self, window, "duplicates.swap");
+  act (self, window, "duplicates.swap");
+  act (self, window, "duplicates.merge");
+  account = quad_test_window_find (self, "Smith & Co <b>");
+  g_assert_nonnull (account);
+  g_assert_cmpint (quad_account_get_id (account), !=, other);
+  gtk_window_close (window);
+}
+
 /* What goes with the tier follows it, until it is chosen itself. */
 static void
 test_follow (QuadTestWindow *self,
@@ -241,6 +268,7 @@ main (int    argc,
 
 #define ADD(name, function) g_test_add (name, QuadTestWindow, NULL, set_up, function, tear_down)
   ADD ("/duplicates-window/merge", test_merge);
+  ADD ("/duplicates-window/swap", test_swap);
   ADD ("/duplicates-window/follow", test_follow);
   ADD ("/duplicates-window/apart", test_apart);
   ADD ("/duplicates-window/chosen", test_chosen);
