@@ -79,28 +79,37 @@ QuadRecord *
 quad_consequences_create (const QuadRecord *given,
                           QuadDate          today)
 {
-  QuadRecord *values = quad_record_new (&quad_account_schema);
+  QuadRecord *values = quad_record_copy (given);
 
-  for (guint i = 0; i < quad_account_schema.n_fields; i++)
-    {
-      if (is_kept (i))
-        continue;
-      if (quad_record_has (given, i))
-        copy_field (values, given, i);
-      else
-        quad_record_clear (values, i);
-    }
+  quad_consequences_complete (values, today);
+  return values;
+}
 
-  if (!quad_record_has (given, QUAD_ACCOUNT_TIER))
+/**
+ * quad_consequences_complete:
+ * @values: what is known of a new account
+ * @today: the day it is entered
+ *
+ * As quad_consequences_create(), in place.
+ */
+void
+quad_consequences_complete (QuadRecord *values,
+                            QuadDate    today)
+{
+  if (!quad_record_has (values, QUAD_ACCOUNT_TIER))
     quad_record_set_number (values, QUAD_ACCOUNT_TIER, QUAD_TIER_LEAD);
+  for (guint i = 0; i < quad_account_schema.n_fields; i++)
+    if (is_kept (i))
+      quad_record_unset (values, i);
+    else if (!quad_record_has (values, i))
+      quad_record_clear (values, i);
+
   if (quad_tier_is_client (get_tier (values)))
     quad_record_set_number (values, QUAD_ACCOUNT_EVER_CLIENT, TRUE);
   if (get_profile (values) == QUAD_PROFILE_JETTISON
       && quad_record_get_number (values, QUAD_ACCOUNT_DECIDE_BY) == QUAD_DATE_NONE)
     quad_record_set_number (values, QUAD_ACCOUNT_DECIDE_BY, today + DAYS_TO_DECIDE);
   tidy_texts (values, G_MAXUINT64);
-
-  return values;
 }
 
 /**

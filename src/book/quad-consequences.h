@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 QuadRecord *quad_consequences_create      (const QuadRecord *given,
                                            QuadDate          today);
+void        quad_consequences_complete    (QuadRecord       *values,
+                                           QuadDate          today);
 void        quad_consequences_move        (QuadRecord       *values,
                                            QuadTier          tier,
                                            QuadDate          today);

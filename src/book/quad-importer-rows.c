@@ -150,8 +150,8 @@ write_new_account (QuadImporter  *self,
   return quad_account_writer_create (&writer, values, FALSE, id, error);
 }
 
-/* What the row makes as an account of its own. */
-static QuadRecord *
+/* Makes of what the row says an account of its own. */
+static const QuadRecord *
 complete_row (QuadImporter  *self,
               QuadImportRow *row)
 {
@@ -162,7 +162,8 @@ complete_row (QuadImporter  *self,
   if (row->new_source != NULL
       && quad_text_is_blank (quad_record_get_text (given, QUAD_ACCOUNT_SOURCE)))
     quad_record_set_text (given, QUAD_ACCOUNT_SOURCE, row->new_source);
-  return quad_consequences_create (given, self->writer.today);
+  quad_consequences_complete (given, self->writer.today);
+  return given;
 }
 
 static gboolean
@@ -202,13 +203,13 @@ create_account (QuadImporter   *self,
                 QuadMatchBy     match,
                 GError        **error)
 {
-  g_autoptr (QuadRecord) values = complete_row (self, row);
+  const QuadRecord *values = complete_row (self, row);
   QuadKnownAccount *known;
   QuadChildWriter writer;
   guint n_changed = 0;
   gint64 id = 0;
 
-  if (!write_new_account (self, values, &id, error))
+  if (!write_new_account (self, row->account, &id, error))
     return FALSE;
   self->result.created++;
   report_created (self, row, match, values);
@@ -375,7 +376,6 @@ pass_over (QuadImporter      *self,
            const QuadVerdict *verdict,
            QuadImportKind     kind)
 {
-  g_autoptr (QuadRecord) values = NULL;
   QuadImportEntry *entry;
 
   if (kind == QUAD_IMPORT_DOUBTFUL)
@@ -385,9 +385,8 @@ pass_over (QuadImporter      *self,
   if (!wants (self, kind))
     return;
 
-  values = complete_row (self, row);
   entry = quad_import_entry_new (kind, row->row, verdict->match);
-  quad_import_entry_set_account (entry, 0, NULL, values, 0);
+  quad_import_entry_set_account (entry, 0, NULL, complete_row (self, row), 0);
   quad_import_entry_set_candidates (entry, verdict->candidates, verdict->n_candidates);
   quad_import_preview_take (self->preview, entry);
 }

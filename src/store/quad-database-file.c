@@ -288,7 +288,8 @@ set_pragmas (sqlite3     *handle,
     { "PRAGMA recursive_triggers = 1", "PRAGMA recursive_triggers", 1 },
     { "PRAGMA synchronous = FULL", "PRAGMA synchronous", 2 },
     { "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2 },
-    { "PRAGMA cache_size = -16384", "PRAGMA cache_size", -16384 },
+    /* KiB: room for all pages that an import of 100,000 rows makes, so that each is written once */
+    { "PRAGMA cache_size = -40960", "PRAGMA cache_size", -40960 },
     { "PRAGMA journal_size_limit = 16777216", "PRAGMA journal_size_limit", 16777216 },
   };
 

@@ -121,29 +121,51 @@ quad_journal_unwatch (QuadJournal *journal)
   sqlite3_rollback_hook (journal->handle, NULL, NULL);
 }
 
-/* The lines of what was inserted, before anything reads those of the operation. */
+/* How many lines from this one on follow each other in the same table. */
+static guint
+get_run (const GArray *inserted,
+         guint         start)
+{
+  const QuadJournalInserted *all = (const QuadJournalInserted *) inserted->data;
+  guint n = 1;
+
+  while (start + n < inserted->len
+         && strcmp (all[start + n].table, all[start].table) == 0
+         && all[start + n].row == all[start].row + n
+         && all[start + n].seq == all[start].seq + n)
+    n++;
+  return n;
+}
+
+/* The lines of what was inserted, before anything reads those of the operation. Each row of an
+ * import has one: those in a row are written by one statement. */
 gboolean
 quad_journal_write_inserted (QuadDatabase  *database,
                              GError       **error)
 {
   QuadJournal *journal = quad_database_get_journal (database);
+  guint n;
 
-  for (guint i = 0; i < journal->inserted->len; i++)
+  for (guint i = 0; i < journal->inserted->len; i += n)
     {
       const QuadJournalInserted *inserted =
         &g_array_index (journal->inserted, QuadJournalInserted, i);
-      sqlite3_stmt *line;
+      sqlite3_stmt *lines;
 
-      line = quad_statement_get (database,
-                                 "INSERT INTO journal_change (entry, seq, tbl, row, op, old) "
-                                 "VALUES (?1, ?2, ?3, ?4, 'i', NULL)", error);
-      if (line == NULL)
+      lines = quad_statement_get (database,
+                                  "INSERT INTO journal_change (entry, seq, tbl, row, op, old) "
+                                  "WITH RECURSIVE run (i) AS "
+                                  "(VALUES (0) UNION ALL SELECT i + 1 FROM run WHERE i + 1 < ?5) "
+                                  "SELECT ?1, ?2 + i, ?3, ?4 + i, 'i', NULL FROM run", error);
+      if (lines == NULL)
         return FALSE;
-      sqlite3_bind_int64 (line, 1, journal->entry);
-      sqlite3_bind_int64 (line, 2, inserted->seq);
-      sqlite3_bind_text (line, 3, inserted->table, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (line, 4, inserted->row);
-      if (!quad_statement_finish (database, line, error))
+      n = get_run (journal->inserted, i);
+      sqlite3_bind_int64 (lines, 1, journal->entry);
+      sqlite3_bind_int64 (lines, 2, inserted->seq);
+      sqlite3_bind_text (lines, 3, inserted->table, -1, SQLITE_STATIC);
+      sqlite3_bind_int64 (lines, 4, inserted->row);
+      sqlite3_bind_int64 (lines, 5, n);
+      if (!quad_statement_finish (database, lines, error))
         return FALSE;
     }
   g_array_set_size (journal->inserted, 0);
