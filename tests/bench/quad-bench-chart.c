@@ -228,8 +228,12 @@ paint_bare (gpointer data)
         cairo_set_source_rgb (cr, 0.1, 0.4, 0.8);
         cairo_new_sub_path (cr);
         cairo_arc (cr, cards[i].rect.x + cards[i].radius, cards[i].rect.y + cards[i].radius,
-                   cards[i].radius, 0.0, 2.0 * G_PI);
-        cairo_fill (cr);
+                   cards[i].radius - (cards[i].hollow ? 1.0 : 0.0), 0.0, 2.0 * G_PI);
+        cairo_set_line_width (cr, 2.0);
+        if (cards[i].hollow)
+          cairo_stroke (cr);
+        else
+          cairo_fill (cr);
       }
 
   cairo_set_source_rgb (cr, 0.1, 0.1, 0.2);
