@@ -4,6 +4,7 @@
 #include "quad-several-section.h"
 
 #include "quad-i18n.h"
+#include "quad-playbook.h"
 #include "quad-step-dialogs.h"
 
 /* Of many chosen accounts so many are named. */
@@ -19,6 +20,7 @@ struct _QuadSeveralSection
   GtkGrid   *common_grid;
   GtkWidget *heading_box;
   GtkWidget *add_button;
+  GtkWidget *plays_button;
 };
 
 G_DEFINE_FINAL_TYPE (QuadSeveralSection, quad_several_section, QUAD_TYPE_PANEL_SECTION)
@@ -123,6 +125,27 @@ show_common (QuadSeveralSection *self,
   gtk_widget_set_visible (GTK_WIDGET (self->common_grid), row > 0);
 }
 
+/* What was imported has no steps yet; here those of many accounts are added at once. */
+static void
+show_plays (QuadSeveralSection *self,
+            QuadBook           *book,
+            GPtrArray          *accounts,
+            gboolean            writable)
+{
+  g_auto (GVariantBuilder) ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ax"));
+  gboolean any = FALSE;
+
+  for (guint i = 0; writable && i < accounts->len; i++)
+    if (quad_book_has_plays_for (book, accounts->pdata[i]))
+      {
+        g_variant_builder_add (&ids, "x", quad_account_get_id (accounts->pdata[i]));
+        any = TRUE;
+      }
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->plays_button),
+                                          g_variant_builder_end (&ids));
+  gtk_widget_set_visible (self->plays_button, any);
+}
+
 static void
 quad_several_section_show (QuadPanelSection *section,
                            gboolean          other)
@@ -133,6 +156,8 @@ quad_several_section_show (QuadPanelSection *section,
   list_names (self, accounts);
   show_common (self, quad_panel_section_get_book (section), accounts);
   gtk_widget_set_visible (self->heading_box, quad_panel_section_is_writable (section));
+  show_plays (self, quad_panel_section_get_book (section), accounts,
+              quad_panel_section_is_writable (section));
 }
 
 static void
@@ -168,6 +193,7 @@ quad_several_section_class_init (QuadSeveralSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QuadSeveralSection, common_grid);
   gtk_widget_class_bind_template_child (widget_class, QuadSeveralSection, heading_box);
   gtk_widget_class_bind_template_child (widget_class, QuadSeveralSection, add_button);
+  gtk_widget_class_bind_template_child (widget_class, QuadSeveralSection, plays_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 

@@ -69,6 +69,7 @@ test_plays (QuadTestWindow *self,
             gconstpointer   data)
 {
   GtkWindow *assistant = quad_test_import_open_list (self, "ninety-one-clients.csv");
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
   GtkWidget *give;
 
   quad_test_import_go_on (self, "columns");
@@ -97,6 +98,21 @@ test_plays (QuadTestWindow *self,
                                           GTK_TYPE_LABEL, "Undo"));
   quad_test_window_act (self, "win.undo", NULL);
   assert_accounts_with_steps (self, 0);
+
+  /* later, too, for those that are chosen */
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (some, quad_item_list_peek (quad_book_get_accounts (self->window->book), i));
+  quad_account_selection_set (self->window->selection, some);
+  quad_test_window_settle (self);
+  give = gtk_widget_get_ancestor (quad_test_window_search (GTK_WIDGET (self->window->panel),
+                                                           GTK_TYPE_LABEL, "Add Their Plays"),
+                                  GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (give, "clicked");
+  quad_test_window_settle (self);
+  assert_accounts_with_steps (self, 3);
+  quad_test_window_act (self, "win.undo", NULL);
+  assert_accounts_with_steps (self, 0);
+
   quad_test_window_act (self, "win.undo", NULL);
   g_assert_cmpuint (quad_test_import_count_accounts (self), ==, 0);
 }
