@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book-random.h"
 
+#include "quad-book-duplicates.h"
+#include "store-fixture.h"
+
 /* A thousand operations of every kind, undos and redos in random order, against a model that is as
  * simple as possible and two stacks of its states. */
 
@@ -188,12 +191,115 @@ test_random (BookFixture   *fixture,
   random_clear (&random);
 }
 
+/* Merges ------------------------------------------------------------------------------------ */
+
+static gint64
+count (Random     *random,
+       gint64      account,
+       const char *what)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s AND account_id = %"
+                                          G_GINT64_FORMAT, what, account);
+
+  return store_query (random->fixture->path, sql);
+}
+
+/* What belongs to both and can be there more than once is there afterwards; what belongs to nobody
+ * is not. */
+static void
+merge_two (Random *random)
+{
+  static const char *const kept[] = { "touch WHERE 1", "step WHERE status <> 'open'" };
+  static const char *const owned[] = { "touch WHERE 1", "step WHERE 1", "contact WHERE 1",
+                                       "answer WHERE 1", "planned_move WHERE 1",
+                                       "account_event WHERE 1" };
+  QuadBook *book = random->fixture->book;
+  QuadItemList *list = quad_book_get_accounts (book);
+  int n = (int) quad_item_list_get_size (list);
+  QuadAccount *keep, *other;
+  gint64 to, from, n_kept[G_N_ELEMENTS (kept)], n_events, n_contacts, n_people;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (n < 2)
+    return;
+  keep = quad_item_list_peek (list, (guint) random_below (random, n));
+  other = quad_item_list_peek (list, (guint) random_below (random, n));
+  if (keep == other)
+    return;
+
+  to = quad_account_get_id (keep);
+  from = quad_account_get_id (other);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    n_kept[i] = count (random, to, kept[i]) + count (random, from, kept[i]);
+  n_events = count (random, to, "account_event WHERE 1")
+             + count (random, from, "account_event WHERE 1");
+  n_contacts = count (random, to, "contact WHERE 1");
+  n_people = n_contacts + count (random, from, "contact WHERE 1");
+  before = book_fixture_dump (random->fixture);
+
+  g_assert_true (quad_book_merge_accounts (book, keep, other, NULL, &error));
+  g_assert_no_error (error);
+  after = book_fixture_dump (random->fixture);
+  book_fixture_assert_loaded (random->fixture);
+  g_assert_cmpuint (quad_item_list_get_size (list), ==, n - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_assert_cmpint (count (random, to, kept[i]), ==, n_kept[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    g_assert_cmpint (count (random, from, owned[i]), ==, 0);
+  g_assert_cmpint (count (random, to, "account_event WHERE 1"), >, n_events);
+  g_assert_cmpint (count (random, to, "contact WHERE 1"), >=, n_contacts);
+  g_assert_cmpint (count (random, to, "contact WHERE 1"), <=, n_people);
+  g_assert_true (quad_book_check (book, &error));
+
+  /* it is one operation, and leaves the book as the model has it */
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *found = NULL;
+
+      g_assert_true (i == 1 ? quad_book_redo (book, &error) : quad_book_undo (book, &error));
+      g_assert_no_error (error);
+      found = book_fixture_dump (random->fixture);
+      g_assert_cmpstr (found, ==, i == 1 ? after : before);
+    }
+  g_ptr_array_set_size (random->redo, 0);
+  g_hash_table_add (random->done, (gpointer) "merge");
+}
+
+static void
+test_merges (BookFixture   *fixture,
+             gconstpointer  data)
+{
+  guint32 seed = g_test_rand_int ();
+  Random random = { .fixture = fixture, .today = BOOK_TODAY };
+
+  g_test_message ("seed %u", seed);
+  random_init (&random, seed);
+  for (guint i = 0; i < N_OPERATIONS / 2; i++)
+    {
+      g_autofree char *expected = NULL;
+      g_autofree char *found = NULL;
+
+      do_something (&random);
+      expected = model_state_to_text (random.now);
+      found = random_read_book (&random);
+      g_assert_cmpstr (found, ==, expected);
+      if (i % 10 == 9)
+        merge_two (&random);
+    }
+  g_assert_true (g_hash_table_contains (random.done, "merge"));
+  random_clear (&random);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/book-random/thousand", BookFixture, NULL, book_fixture_set_up, test_random,
+              book_fixture_tear_down);
+  g_test_add ("/book-random/merges", BookFixture, NULL, book_fixture_set_up, test_merges,
               book_fixture_tear_down);
 
   return g_test_run ();
