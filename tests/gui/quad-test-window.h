@@ -33,7 +33,9 @@ static inline void
 quad_test_window_settle (QuadTestWindow *self)
 {
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
-  while (g_main_context_iteration (NULL, quad_test_window_is_busy ()))
+  while (quad_test_window_is_busy ())
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
     ;
 }
 
