@@ -282,7 +282,6 @@ apart_action (GtkWidget  *widget,
   say (self, title);
 }
 
-/* To the next one; after the last one comes the first. */
 /* The account that was to go stays, and the choices begin anew. */
 static void
 swap_action (GtkWidget  *widget,
@@ -302,6 +301,7 @@ swap_action (GtkWidget  *widget,
   gtk_widget_child_focus (GTK_WIDGET (self->merge_view), GTK_DIR_TAB_FORWARD);
 }
 
+/* To the next one; after the last one comes the first. */
 static void
 skip_action (GtkWidget  *widget,
              const char *name,
