@@ -132,6 +132,16 @@ is_clean (const char *text,
          && !is_space (g_utf8_get_char (g_utf8_prev_char (p)));
 }
 
+/* Whether one of eight characters is none of printable ASCII. */
+static inline gboolean
+has_special (guint64 eight)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+
+  /* the upper bit of a byte is set: as it is, from 0x7f on, or below 0x20 */
+  return ((eight | (eight + ones) | (eight - 0x20 * ones)) & (0x80 * ones)) != 0;
+}
+
 /**
  * quad_text_is_plain:
  *
@@ -141,14 +151,22 @@ is_clean (const char *text,
 gboolean
 quad_text_is_plain (const char *text)
 {
-  const char *p = text;
+  const gsize length = strlen (text);
+  gsize at = 0;
+  guint64 eight;
 
-  if (*text == ' ' || *text == '\0')
+  if (length == 0 || text[0] == ' ' || text[length - 1] == ' ')
     return FALSE;
-  while (*p >= ' ' && *p < 0x7f)
-    p++;
 
-  return *p == '\0' && p[-1] != ' ';
+  for (; at + sizeof eight <= length; at += sizeof eight)
+    {
+      memcpy (&eight, text + at, sizeof eight);
+      if (has_special (eight))
+        return FALSE;
+    }
+  while (at < length && text[at] >= ' ' && text[at] < 0x7f)
+    at++;
+  return at == length;
 }
 
 /**
