@@ -38,7 +38,7 @@ tidy_texts (QuadRecord *values,
         continue;
 
       text = quad_record_get_text (values, i);
-      if (text != NULL && !quad_text_is_plain (text))
+      if (text != NULL && !quad_text_is_plain (text, kind == QUAD_KIND_LINES))
         quad_record_take_text (values, i, quad_text_clean (text, kind == QUAD_KIND_LINES));
     }
 

@@ -335,7 +335,7 @@ check_text (const QuadField *field,
     }
   if (text == NULL)
     return TRUE;
-  if (!quad_text_is_plain (text) && !g_utf8_validate (text, -1, NULL))
+  if (!quad_text_is_plain (text, TRUE) && !g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT, _("%s is not readable text."),
                    quad_field_get_label (field));

@@ -235,7 +235,7 @@ test_plain (void)
 {
   char text[20];
 
-  g_assert_false (quad_text_is_plain (""));
+  g_assert_false (quad_text_is_plain ("", TRUE));
   for (guint length = 1; length < sizeof text; length++)
     for (guint at = 0; at < length; at++)
       for (guint byte = 1; byte < 256; byte++)
@@ -245,8 +245,10 @@ test_plain (void)
           memset (text, 'x', length);
           text[at] = (char) byte;
           text[length] = '\0';
-          g_assert_cmpint (quad_text_is_plain (text), ==,
+          g_assert_cmpint (quad_text_is_plain (text, FALSE), ==,
                            byte > 0x20 ? byte < 0x7f : byte == 0x20 && inside);
+          g_assert_cmpint (quad_text_is_plain (text, TRUE), ==,
+                           byte > 0x20 ? byte < 0x7f : (byte == 0x20 || byte == '\n') && inside);
         }
 }
 
