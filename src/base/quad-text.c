@@ -132,23 +132,42 @@ is_clean (const char *text,
          && !is_space (g_utf8_get_char (g_utf8_prev_char (p)));
 }
 
+/* Whether the next eight characters are all printable ASCII. */
+static inline gboolean
+are_printable (const char *text)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 eight;
+
+  memcpy (&eight, text, sizeof eight);
+  /* the upper bit of a byte is set: as it is, from 0x7f on, or below 0x20 */
+  return ((eight | (eight + ones) | (eight - 0x20 * ones)) & (0x80 * ones)) == 0;
+}
+
 /**
  * quad_text_is_plain:
  *
  * Returns: whether @text is so short of surprises that quad_text_clean() would certainly give it
- *   back as it is: most texts are
+ *   back as it is, with the same @many_lines: most texts are
  */
 gboolean
-quad_text_is_plain (const char *text)
+quad_text_is_plain (const char *text,
+                    gboolean    many_lines)
 {
-  const char *p = text;
+  const gsize length = strlen (text);
+  gsize at = 0;
 
-  if (*text == ' ' || *text == '\0')
+  if (length == 0 || text[0] <= ' ' || text[length - 1] <= ' ')
     return FALSE;
-  while (*p >= ' ' && *p < 0x7f)
-    p++;
 
-  return *p == '\0' && p[-1] != ' ';
+  while (at < length)
+    if (length - at >= 8 && are_printable (text + at))
+      at += 8;
+    else if ((text[at] >= ' ' && text[at] < 0x7f) || (text[at] == '\n' && many_lines))
+      at++;
+    else
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -171,7 +190,7 @@ quad_text_clean (const char *text,
 
   if (text == NULL)
     return NULL;
-  if (quad_text_is_plain (text))
+  if (quad_text_is_plain (text, many_lines))
     return g_strdup (text);
   if (!g_utf8_validate (text, -1, NULL))
     text = valid = g_utf8_make_valid (text, -1);

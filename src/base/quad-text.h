@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 char     *quad_text_fold     (const char *text);
 char     *quad_text_clean    (const char *text,
                               gboolean    many_lines);
-gboolean  quad_text_is_plain (const char *text);
+gboolean  quad_text_is_plain (const char *text,
+                              gboolean    many_lines);
 gboolean  quad_text_is_blank (const char *text);
 char     *quad_text_new_uid  (void);
 

@@ -38,7 +38,7 @@ tidy_texts (QuadRecord *values,
         continue;
 
       text = quad_record_get_text (values, i);
-      if (text != NULL && !quad_text_is_plain (text))
+      if (text != NULL && !quad_text_is_plain (text, kind == QUAD_KIND_LINES))
         quad_record_take_text (values, i, quad_text_clean (text, kind == QUAD_KIND_LINES));
     }
 
@@ -98,11 +98,10 @@ quad_consequences_complete (QuadRecord *values,
 {
   if (!quad_record_has (values, QUAD_ACCOUNT_TIER))
     quad_record_set_number (values, QUAD_ACCOUNT_TIER, QUAD_TIER_LEAD);
+  quad_record_complete (values);
   for (guint i = 0; i < quad_account_schema.n_fields; i++)
     if (is_kept (i))
       quad_record_unset (values, i);
-    else if (!quad_record_has (values, i))
-      quad_record_clear (values, i);
 
   if (quad_tier_is_client (get_tier (values)))
     quad_record_set_number (values, QUAD_ACCOUNT_EVER_CLIENT, TRUE);

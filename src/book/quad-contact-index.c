@@ -11,21 +11,21 @@
 /* Of more people at one address only so many are looked at. */
 #define MOST_COMPARED 100
 
-typedef struct _Entry Entry;
-
-struct _Entry
+typedef struct
 {
   gpointer  item;
+  guint     number;         /* in the order in which people were added */
   char     *external_id;    /* (nullable) */
+  char     *email;          /* (nullable): folded */
   char     *name;           /* (nullable): folded */
-  Entry    *next;           /* with the same e-mail address */
-};
+} Entry;
 
+/* Each table has a GPtrArray of Entry for a key, in the order of their numbers. */
 struct _QuadContactIndex
 {
   /* owned */
-  GPtrArray  *entries;      /* of Entry */
-  GHashTable *by_id;        /* -> Entry; the first that has the key */
+  GHashTable *entries;      /* item -> Entry */
+  GHashTable *by_id;
   GHashTable *by_email;
   GHashTable *by_name;
 };
@@ -36,6 +36,7 @@ free_entry (gpointer data)
   Entry *entry = data;
 
   g_free (entry->external_id);
+  g_free (entry->email);
   g_free (entry->name);
   g_free (entry);
 }
@@ -62,16 +63,57 @@ fold_field (const QuadRecord *contact,
   return clean != NULL ? collapse_spaces (quad_text_fold (clean)) : NULL;
 }
 
-/* Takes @key. */
-static void
-insert (GHashTable *table,
-        char       *key,
-        Entry      *entry)
+static GHashTable *
+new_table (void)
 {
-  if (key == NULL || g_hash_table_contains (table, key))
-    g_free (key);
-  else
-    g_hash_table_insert (table, key, entry);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Files the entry in the table under @now, which is taken, in place of @key. */
+static void
+file_entry (GHashTable  *table,
+            Entry       *entry,
+            char       **key,
+            char        *now)
+{
+  GPtrArray *same;
+  guint at;
+
+  if (g_strcmp0 (*key, now) == 0)
+    {
+      g_free (now);
+      return;
+    }
+
+  if (*key != NULL)
+    g_ptr_array_remove (g_hash_table_lookup (table, *key), entry);
+  g_free (*key);
+  *key = now;
+  if (now == NULL)
+    return;
+
+  same = g_hash_table_lookup (table, now);
+  if (same == NULL)
+    {
+      same = g_ptr_array_new ();
+      g_hash_table_insert (table, g_strdup (now), same);
+    }
+  at = same->len;
+  while (at > 0 && ((Entry *) g_ptr_array_index (same, at - 1))->number > entry->number)
+    at--;
+  g_ptr_array_insert (same, (int) at, entry);
+}
+
+/* The one with this number among those with the key, or NULL. */
+static Entry *
+get_entry (GHashTable *table,
+           const char *key,
+           guint       i)
+{
+  GPtrArray *same = key != NULL ? g_hash_table_lookup (table, key) : NULL;
+
+  return same != NULL && i < same->len ? g_ptr_array_index (same, i) : NULL;
 }
 
 static gboolean
@@ -108,6 +150,31 @@ may_share_name (const char *a,
   return FALSE;
 }
 
+/* Of those at the address the one of the same name, else the first who may be the same person. */
+static Entry *
+find_at_address (QuadContactIndex *self,
+                 const char       *email,
+                 const char       *name,
+                 const char       *id)
+{
+  Entry *likely = NULL;
+
+  for (guint i = 0; i < MOST_COMPARED; i++)
+    {
+      Entry *entry = get_entry (self->by_email, email, i);
+
+      if (entry == NULL)
+        break;
+      if (has_other_id (entry, id) || !may_share_name (entry->name, name))
+        continue;
+      if (g_strcmp0 (entry->name, name) == 0)
+        return entry;
+      if (likely == NULL)
+        likely = entry;
+    }
+  return likely;
+}
+
 /**
  * quad_contact_index_new:
  *
@@ -118,10 +185,10 @@ quad_contact_index_new (void)
 {
   QuadContactIndex *self = g_new0 (QuadContactIndex, 1);
 
-  self->entries = g_ptr_array_new_with_free_func (free_entry);
-  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_email = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->entries = g_hash_table_new_full (NULL, NULL, NULL, free_entry);
+  self->by_id = new_table ();
+  self->by_email = new_table ();
+  self->by_name = new_table ();
   return self;
 }
 
@@ -134,44 +201,40 @@ quad_contact_index_free (QuadContactIndex *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_email);
   g_hash_table_unref (self->by_name);
-  g_ptr_array_unref (self->entries);
+  g_hash_table_unref (self->entries);
   g_free (self);
 }
 
 /**
  * quad_contact_index_add:
- * @contact: values of a contact; not kept
+ * @contact: all values of a contact; not kept
  * @item: what quad_contact_index_find() returns for it
  *
- * Adds a person, or what became known of one who was added before.
+ * Adds a person, or says what one who was added before is now: by what was so no longer nobody is
+ * found, as if all had been added as they are now.
  */
 void
 quad_contact_index_add (QuadContactIndex *self,
                         const QuadRecord *contact,
                         gpointer          item)
 {
-  Entry *entry, *same;
-  char *email;
+  Entry *entry;
 
   g_return_if_fail (self != NULL && contact != NULL && item != NULL);
 
-  entry = g_new0 (Entry, 1);
-  entry->item = item;
-  entry->external_id = g_strdup (quad_record_get_text (contact, QUAD_CONTACT_EXTERNAL_ID));
-  g_ptr_array_add (self->entries, entry);
-
-  entry->name = fold_field (contact, QUAD_CONTACT_NAME);
-  email = fold_field (contact, QUAD_CONTACT_EMAIL);
-  same = email != NULL ? g_hash_table_lookup (self->by_email, email) : NULL;
-  if (same != NULL)
+  entry = g_hash_table_lookup (self->entries, item);
+  if (entry == NULL)
     {
-      entry->next = same->next;
-      same->next = entry;
+      entry = g_new0 (Entry, 1);
+      entry->item = item;
+      entry->number = g_hash_table_size (self->entries);
+      g_hash_table_insert (self->entries, item, entry);
     }
 
-  insert (self->by_id, g_strdup (entry->external_id), entry);
-  insert (self->by_email, g_steal_pointer (&email), entry);
-  insert (self->by_name, g_strdup (entry->name), entry);
+  file_entry (self->by_id, entry, &entry->external_id,
+              g_strdup (quad_record_get_text (contact, QUAD_CONTACT_EXTERNAL_ID)));
+  file_entry (self->by_email, entry, &entry->email, fold_field (contact, QUAD_CONTACT_EMAIL));
+  file_entry (self->by_name, entry, &entry->name, fold_field (contact, QUAD_CONTACT_NAME));
 }
 
 /**
@@ -192,17 +255,16 @@ quad_contact_index_find (QuadContactIndex *self,
   g_return_val_if_fail (self != NULL && contact != NULL, NULL);
 
   id = quad_record_get_text (contact, QUAD_CONTACT_EXTERNAL_ID);
-  entry = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+  entry = get_entry (self->by_id, id, 0);
   if (entry != NULL)
     return entry->item;
 
   email = fold_field (contact, QUAD_CONTACT_EMAIL);
   name = fold_field (contact, QUAD_CONTACT_NAME);
-  entry = email != NULL ? g_hash_table_lookup (self->by_email, email) : NULL;
-  for (guint n = 0; entry != NULL && n < MOST_COMPARED; entry = entry->next, n++)
-    if (!has_other_id (entry, id) && may_share_name (entry->name, name))
-      return entry->item;
+  entry = find_at_address (self, email, name, id);
+  if (entry != NULL)
+    return entry->item;
 
-  entry = name != NULL ? g_hash_table_lookup (self->by_name, name) : NULL;
+  entry = get_entry (self->by_name, name, 0);
   return entry != NULL && !has_other_id (entry, id) ? entry->item : NULL;
 }

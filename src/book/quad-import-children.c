@@ -3,6 +3,8 @@
 
 #include "quad-import-children.h"
 
+#include <string.h>
+
 #include "quad-contact.h"
 #include "quad-error.h"
 #include "quad-i18n.h"
@@ -127,6 +129,14 @@ find_touch (GPtrArray        *touches,
   return NULL;
 }
 
+static gboolean
+is_address (const QuadRecord *contact)
+{
+  const char *name = quad_record_get_text (contact, QUAD_CONTACT_NAME);
+
+  return name != NULL && strchr (name, '@') != NULL;
+}
+
 /* What the row says about a child that is there already, as far as the policy lets it. Of several
  * rows about one the first counts, as for accounts. */
 static QuadRecord *
@@ -143,6 +153,9 @@ choose_edits (const QuadChildWriter *writer,
         && (quad_import_is_empty_field (edits, i) || policy == QUAD_IMPORT_KEEP
             || (policy == QUAD_IMPORT_FILL && !quad_import_is_empty_field (child->values, i))))
       quad_record_unset (edits, i);
+  /* somebody whom the row knows by the address alone keeps the name */
+  if (kind == &contact_kind && is_address (given) && !is_address (child->values))
+    quad_record_unset (edits, QUAD_CONTACT_NAME);
   quad_record_unset (edits, kind->account_field);
   quad_record_unset (edits, kind->created_field);
   return edits;

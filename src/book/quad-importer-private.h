@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @id: 0 in a preview of an account that is not there
  * @values: as they are now; %NULL until asked for
  * @own_values: (owned) (nullable): keeps @values, unless the book does
+ * @children: (owned) (nullable): what rows said about its contacts and touches
  * @is_new: made by this import
  * @row: number of the first row about it, 0 before there was one
  *
@@ -22,7 +23,7 @@ typedef struct
   gint64              id;
   const QuadRecord   *values;
   QuadRecord         *own_values;
-  QuadImportChildren  children;
+  QuadImportChildren *children;
   gboolean            is_new;
   guint               row;
 } QuadKnownAccount;
@@ -34,6 +35,7 @@ struct _QuadImporter
   QuadImportOptions  *options;    /* NULL: by external id alone, and every row must be good */
   QuadImportMatcher  *matcher;    /* NULL where the external id alone says what a row is */
   QuadImportPreview  *preview;    /* NULL where nobody wants to know more than numbers */
+  GStringChunk       *ids;        /* the external ids of @known_ids: a list may have millions */
   GHashTable         *known_ids;  /* external id -> QuadKnownAccount (unowned) */
   GHashTable         *known_rows; /* id of the account -> the same */
   GPtrArray          *known;      /* of QuadKnownAccount */

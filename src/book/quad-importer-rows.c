@@ -11,13 +11,21 @@
 
 /* What becomes of one row: which account it is, and what is written. */
 
+static void
+forget_children (QuadKnownAccount *known)
+{
+  if (known->children != NULL)
+    quad_import_children_clear (known->children);
+  g_clear_pointer (&known->children, g_free);
+}
+
 void
 quad_known_account_free (gpointer data)
 {
   QuadKnownAccount *known = data;
 
   quad_record_free (known->own_values);
-  quad_import_children_clear (&known->children);
+  forget_children (known);
   g_free (known);
 }
 
@@ -59,7 +67,7 @@ remember_id (QuadImporter     *self,
              const char       *external_id,
              QuadKnownAccount *known)
 {
-  g_hash_table_insert (self->known_ids, g_strdup (external_id), known);
+  g_hash_table_insert (self->known_ids, g_string_chunk_insert (self->ids, external_id), known);
 }
 
 /* The first of several accounts with the same external id is the one that is meant. */
@@ -219,12 +227,13 @@ create_account (QuadImporter   *self,
   if (known == NULL || count_children (row) == 0)
     return quad_import_children_insert (&writer, id, row, error);
 
-  quad_import_children_set_empty (&known->children);
-  if (!quad_import_children_merge (&known->children, &writer, id, row, &n_changed, error))
+  known->children = g_new0 (QuadImportChildren, 1);
+  quad_import_children_set_empty (known->children);
+  if (!quad_import_children_merge (known->children, &writer, id, row, &n_changed, error))
     return FALSE;
   /* What is in the book can be read again, should a row ask for it. */
   if (!is_preview (self))
-    quad_import_children_clear (&known->children);
+    forget_children (known);
   return TRUE;
 }
 
@@ -355,7 +364,10 @@ update_account (QuadImporter      *self,
     g_steal_pointer (&owned);
 
   get_child_writer (self, known, &writer);
-  if (!quad_import_children_merge (&known->children, &writer, known->id, row, &n_children, error))
+  if (known->children == NULL && count_children (row) > 0)
+    known->children = g_new0 (QuadImportChildren, 1);
+  if (count_children (row) > 0
+      && !quad_import_children_merge (known->children, &writer, known->id, row, &n_children, error))
     return FALSE;
 
   changed |= n_children > 0;

@@ -184,6 +184,11 @@ count_lines (QuadCsvReader *self,
   const guint8 *data = self->text->data;
   guint n = 0;
 
+  /* most have none */
+  if (memchr (data + from, '\n', to - from) == NULL
+      && memchr (data + from, '\r', to - from) == NULL)
+    return 0;
+
   for (gsize i = from; i < to; i++)
     if (data[i] == '\n' || (data[i] == '\r' && (i + 1 == get_end (self) || data[i + 1] != '\n')))
       n++;

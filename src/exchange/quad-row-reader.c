@@ -13,7 +13,7 @@
 #include "quad-text.h"
 
 /* What the decoder puts in the place of what cannot be read. */
-#define UNREADABLE "\xef\xbf\xbd"
+static const char unreadable[] = "\xef\xbf\xbd";
 
 /* What parts several values in one field in the lists of Google. */
 #define GOOGLE_SEPARATOR " ::: "
@@ -65,6 +65,13 @@ get_column (const Row      *row,
             QuadColumnRole  role)
 {
   return row->reader->map->columns[role];
+}
+
+/* Most texts lack the first byte already. */
+static gboolean
+is_unreadable (const char *text)
+{
+  return strchr (text, unreadable[0]) != NULL && strstr (text, unreadable) != NULL;
 }
 
 /* What a spreadsheet writes for a value that it looked up and did not find. */
@@ -136,7 +143,7 @@ set_text (const Row      *row,
 
   if (value == NULL)
     return TRUE;
-  if (strstr (value, UNREADABLE) != NULL)
+  if (is_unreadable (value))
     return quad_row_reject (row, role, g_strdup (_("It holds characters that cannot be read.")));
   if (is_spreadsheet_error (value))
     return quad_row_reject (row, role, g_strdup (_("It is an error of a formula, not a value.")));
@@ -333,7 +340,7 @@ set_address (const Row *row)
   append_part (text, "\n", town->len > 0 ? town->str : NULL);
   append_part (text, "\n", quad_row_get (row, QUAD_COLUMN_COUNTRY));
 
-  if (strstr (text->str, UNREADABLE) != NULL)
+  if (is_unreadable (text->str))
     return quad_row_reject (row, QUAD_COLUMN_CITY,
                             g_strdup (_("It holds characters that cannot be read.")));
   quad_record_take_text (row->values->account, QUAD_ACCOUNT_ADDRESS,
@@ -372,7 +379,7 @@ set_notes (const Row *row)
 
       if (column >= row->n_fields)
         continue;
-      if (strstr (row->fields[column], UNREADABLE) != NULL)
+      if (is_unreadable (row->fields[column]))
         {
           row->values->column = (int) column;
           g_free (row->values->reason);
@@ -446,7 +453,7 @@ set_contact (const Row *row)
       return FALSE;
 
   name = join_person_name (row);
-  if (name != NULL && strstr (name, UNREADABLE) != NULL)
+  if (name != NULL && is_unreadable (name))
     {
       g_free (name);
       return quad_row_reject (row, QUAD_COLUMN_CONTACT_NAME,
@@ -561,7 +568,7 @@ is_harmless (const Row *row)
 
   for (guint i = 0; i < row->n_fields; i++)
     {
-      if (row->fields[i][0] == '#' || strstr (row->fields[i], UNREADABLE) != NULL)
+      if (row->fields[i][0] == '#' || is_unreadable (row->fields[i]))
         return FALSE;
       length += strlen (row->fields[i]) + 2;
     }

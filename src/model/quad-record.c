@@ -19,7 +19,7 @@ struct _QuadRecord
 {
   const QuadSchema *schema;
   guint64           set;
-  Value             values[];
+  Value             values[];       /* of what is not set, as of what is empty */
 };
 
 G_DEFINE_BOXED_TYPE (QuadRecord, quad_record, quad_record_copy, quad_record_free)
@@ -35,17 +35,6 @@ holds_text (const QuadRecord *record,
             guint             field)
 {
   return quad_kind_is_text (record->schema->fields[field].kind);
-}
-
-/**
- * quad_kind_is_text:
- *
- * Returns: whether values of the kind are texts; otherwise they are numbers
- */
-gboolean
-quad_kind_is_text (QuadKind kind)
-{
-  return kind == QUAD_KIND_TEXT || kind == QUAD_KIND_LINES;
 }
 
 /**
@@ -278,6 +267,19 @@ quad_record_unset (QuadRecord *record,
 }
 
 /**
+ * quad_record_complete:
+ *
+ * Sets every field that is not set to "empty".
+ */
+void
+quad_record_complete (QuadRecord *record)
+{
+  g_return_if_fail (record != NULL);
+
+  record->set = G_MAXUINT64 >> (64 - record->schema->n_fields);
+}
+
+/**
  * quad_record_apply:
  *
  * Sets every field that is set in @edits to the value that it has there.
@@ -333,7 +335,7 @@ check_text (const QuadField *field,
     }
   if (text == NULL)
     return TRUE;
-  if (!g_utf8_validate (text, -1, NULL))
+  if (!quad_text_is_plain (text, TRUE) && !g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT, _("%s is not readable text."),
                    quad_field_get_label (field));

@@ -28,6 +28,17 @@ typedef enum
   QUAD_KIND_LINK,       /* the id of another row, 0 when none */
 } QuadKind;
 
+/**
+ * quad_kind_is_text:
+ *
+ * Returns: whether values of the kind are texts; otherwise they are numbers
+ */
+static inline gboolean
+quad_kind_is_text (QuadKind kind)
+{
+  return kind == QUAD_KIND_TEXT || kind == QUAD_KIND_LINES;
+}
+
 typedef enum
 {
   QUAD_FIELD_PLAIN    = 0,
@@ -107,6 +118,7 @@ void              quad_record_clear       (QuadRecord       *record,
                                            guint             field);
 void              quad_record_unset       (QuadRecord       *record,
                                            guint             field);
+void              quad_record_complete    (QuadRecord       *record);
 void              quad_record_apply       (QuadRecord       *record,
                                            const QuadRecord *edits);
 gboolean          quad_record_differs     (const QuadRecord *record,
@@ -116,7 +128,6 @@ gboolean          quad_record_check       (const QuadRecord *record,
                                            GError          **error);
 
 gint64            quad_kind_get_empty     (QuadKind          kind);
-gboolean          quad_kind_is_text       (QuadKind          kind);
 
 gboolean          quad_schema_find        (const QuadSchema *schema,
                                            const char       *name,

@@ -91,6 +91,23 @@ check_kind (const char  *path,
   return TRUE;
 }
 
+/* Nobody asks SQLite how much memory it uses, and counting takes a lock for each piece of it: that
+ * is left out, which has to be said before it begins to work. */
+static int
+open_handle (const char  *path,
+             sqlite3    **handle,
+             int          flags)
+{
+  static gsize is_set_up;
+
+  if (g_once_init_enter (&is_set_up))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_set_up, 1);
+    }
+  return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+}
+
 /* Reads the start of the file by way of SQLite: were it opened and closed here, the locks of every
  * other connection of this program to it would be gone. Locks, creates and changes nothing. */
 static gboolean
@@ -105,9 +122,7 @@ read_header (const char   *path,
   sqlite3_file *file = NULL;
   int code;
 
-  code = sqlite3_open_v2 (frozen, &handle,
-                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
-                          | SQLITE_OPEN_EXRESCODE, NULL);
+  code = open_handle (frozen, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   if (code == SQLITE_OK)
     code = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
   if (code == SQLITE_OK)
@@ -289,7 +304,7 @@ set_pragmas (sqlite3     *handle,
     { "PRAGMA synchronous = FULL", "PRAGMA synchronous", 2 },
     { "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2 },
     /* KiB: room for all pages that an import of 100,000 rows makes, so that each is written once */
-    { "PRAGMA cache_size = -40960", "PRAGMA cache_size", -40960 },
+    { "PRAGMA cache_size = -49152", "PRAGMA cache_size", -49152 },
     { "PRAGMA journal_size_limit = 16777216", "PRAGMA journal_size_limit", 16777216 },
   };
 
@@ -355,7 +370,7 @@ quad_database_file_connect (const char  *path,
 {
   g_autofree char *uri = NULL;
   sqlite3 *handle = NULL;
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int flags = 0;
   gint64 read_only = 1;
 
   if (access == QUAD_ACCESS_FROZEN)
@@ -373,7 +388,7 @@ quad_database_file_connect (const char  *path,
       flags |= SQLITE_OPEN_READWRITE;
     }
 
-  if (sqlite3_open_v2 (uri != NULL ? uri : path, &handle, flags, NULL) != SQLITE_OK)
+  if (open_handle (uri != NULL ? uri : path, &handle, flags) != SQLITE_OK)
     quad_store_set_error (error, handle, path);
   else if (set_options (handle, error)
            && sqlite3_busy_timeout (handle, BUSY_MILLISECONDS) == SQLITE_OK
@@ -466,9 +481,7 @@ fill_new (const char          *made,
   sqlite3 *handle = NULL;
   gboolean good;
 
-  good = sqlite3_open_v2 (made, &handle,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                          NULL) == SQLITE_OK;
+  good = open_handle (made, &handle, SQLITE_OPEN_READWRITE) == SQLITE_OK;
   if (!good)
     quad_store_set_error (error, handle, path);
   good = good

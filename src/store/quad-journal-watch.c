@@ -11,6 +11,9 @@
 /* So many rows are kept in mind before their lines are written. */
 #define MOST_INSERTED 4096
 
+/* So many lines one statement writes. */
+#define MOST_LINES 32
+
 /* Not so either after SQLite rolled back by itself. */
 static gboolean
 is_inside_operation (const QuadJournal *journal)
@@ -121,7 +124,8 @@ quad_journal_unwatch (QuadJournal *journal)
   sqlite3_rollback_hook (journal->handle, NULL, NULL);
 }
 
-/* How many lines from this one on follow each other in the same table. */
+/* How many lines from this one on follow each other in the same table, as far as one statement
+ * writes them. */
 static guint
 get_run (const GArray *inserted,
          guint         start)
@@ -129,7 +133,7 @@ get_run (const GArray *inserted,
   const QuadJournalInserted *all = (const QuadJournalInserted *) inserted->data;
   guint n = 1;
 
-  while (start + n < inserted->len
+  while (n < MOST_LINES && start + n < inserted->len
          && strcmp (all[start + n].table, all[start].table) == 0
          && all[start + n].row == all[start].row + n
          && all[start + n].seq == all[start].seq + n)
@@ -154,9 +158,11 @@ quad_journal_write_inserted (QuadDatabase  *database,
 
       lines = quad_statement_get (database,
                                   "INSERT INTO journal_change (entry, seq, tbl, row, op, old) "
-                                  "WITH RECURSIVE run (i) AS "
-                                  "(VALUES (0) UNION ALL SELECT i + 1 FROM run WHERE i + 1 < ?5) "
-                                  "SELECT ?1, ?2 + i, ?3, ?4 + i, 'i', NULL FROM run", error);
+                                  "SELECT ?1, ?2 + column1, ?3, ?4 + column1, 'i', NULL "
+                                  "FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), "
+                                  "(9), (10), (11), (12), (13), (14), (15), (16), (17), (18), "
+                                  "(19), (20), (21), (22), (23), (24), (25), (26), (27), "
+                                  "(28), (29), (30), (31)) WHERE column1 < ?5", error);
       if (lines == NULL)
         return FALSE;
       n = get_run (journal->inserted, i);

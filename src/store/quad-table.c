@@ -48,8 +48,6 @@ bind_number (sqlite3_stmt    *statement,
     case QUAD_KIND_LINK:
       if (number != quad_kind_get_empty (field->kind))
         sqlite3_bind_int64 (statement, place, number);
-      else
-        sqlite3_bind_null (statement, place);
       break;
     case QUAD_KIND_NUMBER:
     case QUAD_KIND_FLAG:
@@ -58,14 +56,10 @@ bind_number (sqlite3_stmt    *statement,
     case QUAD_KIND_DATE:
       if (number != QUAD_DATE_NONE)
         sqlite3_bind_text (statement, place, quad_date_to_iso ((QuadDate) number), -1, g_free);
-      else
-        sqlite3_bind_null (statement, place);
       break;
     case QUAD_KIND_WORD:
       if (number >= 0 && number < field->words->n_values)
         sqlite3_bind_text (statement, place, field->words->values[number].nick, -1, SQLITE_STATIC);
-      else
-        sqlite3_bind_null (statement, place);
       break;
     case QUAD_KIND_TEXT:
     case QUAD_KIND_LINES:
@@ -73,7 +67,7 @@ bind_number (sqlite3_stmt    *statement,
     }
 }
 
-/* Texts are borrowed until the statement is reset. */
+/* Texts are borrowed until the statement is reset. What is not bound is NULL. */
 static void
 bind_values (sqlite3_stmt     *statement,
              const QuadRecord *values)
@@ -82,12 +76,14 @@ bind_values (sqlite3_stmt     *statement,
 
   for (guint i = 0; i < schema->n_fields; i++)
     {
+      const QuadField *field = &schema->fields[i];
       const int place = (int) i + 2;
+      const char *text;
 
-      if (quad_kind_is_text (schema->fields[i].kind))
-        sqlite3_bind_text (statement, place, quad_record_get_text (values, i), -1, SQLITE_STATIC);
-      else
-        bind_number (statement, place, &schema->fields[i], quad_record_get_number (values, i));
+      if (!quad_kind_is_text (field->kind))
+        bind_number (statement, place, field, quad_record_get_number (values, i));
+      else if ((text = quad_record_get_text (values, i)) != NULL)
+        sqlite3_bind_text (statement, place, text, -1, SQLITE_STATIC);
     }
 }
 

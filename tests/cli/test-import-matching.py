@@ -310,6 +310,18 @@ class Mappings(Case):
         second, = (row for row in again['rows'] if row['row'] == 3)
         self.assertEqual((second['first_row'], second['not_taken']), (2, ['revenue', 'phone']))
 
+    def test_a_list_that_renames_people_comes_again(self):
+        some = self.write('some.csv', 'Account ID,Name,Contact name,Contact email\n'
+                                      '7,A,Ann Lee,ann@a.example\n')
+        path = self.write('a.csv', 'Account ID,Name,Contact name,Contact email\n'
+                                   '7,A,Ann Lee-Fox,ann@a.example\n7,A,Ann Lee,\n'
+                                   '7,A,,ann@a.example\n')
+        self.ok('import', some)
+        done = self.json('import', path, '--policy', 'overwrite')
+        self.assertEqual((done['created'], done['updated'], done['unchanged']), (0, 2, 1))
+        again = self.json('import', path, '--policy', 'overwrite', '--dry-run')
+        self.assertEqual((again['created'], again['updated'], again['unchanged']), (0, 0, 3))
+
     def test_policy_and_tier_are_not_remembered_without_a_name(self):
         path = self.write('a.csv', 'Name,Code\nA,5\n')
         self.ok('import', path, '--map', 'phone=Code', '--as', 'ideal', '--policy', 'keep')

@@ -175,6 +175,18 @@ book_rows_add_contact (BookRows   *self,
 }
 
 void
+book_rows_add_person (BookRows   *self,
+                      const char *name,
+                      const char *email)
+{
+  QuadRecord *contact;
+
+  book_rows_add_contact (self, name, NULL);
+  contact = g_ptr_array_index (get_last (self)->contacts, get_last (self)->contacts->len - 1);
+  quad_record_set_text (contact, QUAD_CONTACT_EMAIL, email);
+}
+
+void
 book_rows_add_touch (BookRows      *self,
                      QuadTouchKind  kind,
                      QuadDate       day)

@@ -50,6 +50,9 @@ QuadRecord  *book_rows_add              (BookRows         *self,
 void         book_rows_add_contact      (BookRows         *self,
                                          const char       *name,
                                          const char       *phone);
+void         book_rows_add_person       (BookRows         *self,
+                                         const char       *name,
+                                         const char       *email);
 void         book_rows_add_touch        (BookRows         *self,
                                          QuadTouchKind     kind,
                                          QuadDate          day);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 #include <time.h>
 
 #include "quad-date.h"
@@ -228,6 +229,29 @@ test_clean (void)
   g_assert_false (quad_text_is_blank (" x"));
 }
 
+/* Every byte at every place of texts of every length. */
+static void
+test_plain (void)
+{
+  char text[20];
+
+  g_assert_false (quad_text_is_plain ("", TRUE));
+  for (guint length = 1; length < sizeof text; length++)
+    for (guint at = 0; at < length; at++)
+      for (guint byte = 1; byte < 256; byte++)
+        {
+          const gboolean inside = at > 0 && at < length - 1;
+
+          memset (text, 'x', length);
+          text[at] = (char) byte;
+          text[length] = '\0';
+          g_assert_cmpint (quad_text_is_plain (text, FALSE), ==,
+                           byte > 0x20 ? byte < 0x7f : byte == 0x20 && inside);
+          g_assert_cmpint (quad_text_is_plain (text, TRUE), ==,
+                           byte > 0x20 ? byte < 0x7f : (byte == 0x20 || byte == '\n') && inside);
+        }
+}
+
 static void
 test_uid (void)
 {
@@ -308,6 +332,7 @@ main (int   argc,
   g_test_add_func ("/date/today", test_today);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/plain", test_plain);
   g_test_add_func ("/text/uid", test_uid);
   return g_test_run ();
 }

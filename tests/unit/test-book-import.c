@@ -193,6 +193,58 @@ test_import_updates (BookFixture   *fixture,
   assert_result (import (fixture, newer), 0, 0, 4);
 }
 
+/* Nobody is found any more by a name that the list itself has overwritten. */
+static void
+test_import_renamed_contact (BookFixture   *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (BookRows) first = book_rows_new ("first.csv");
+  g_autoptr (BookRows) second = book_rows_new ("second.csv");
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  add_coded (first, "A", "Alder", 100);
+  book_rows_add_person (first, "Ann Lee", "ann@a.example");
+  assert_result (import (fixture, first), 1, 0, 0);
+
+  add_coded (second, "A", "Alder", 100);
+  book_rows_add_person (second, "Ann Lee-Fox", "ann@a.example");
+  add_coded (second, "A", "Alder", 100);
+  book_rows_add_person (second, "Ann Lee", NULL);
+  add_coded (second, "A", "Alder", 100);
+  book_rows_add_person (second, "ann@a.example", "ann@a.example");
+  assert_result (import (fixture, second), 0, 2, 1);
+  assert_result (import (fixture, second), 0, 0, 3);
+
+  contacts = quad_book_load_contacts (fixture->book, book_fixture_find (fixture, "Alder"), NULL);
+  g_assert_cmpuint (contacts->len, ==, 2);
+  g_assert_cmpstr (quad_item_get_text (g_ptr_array_index (contacts, 0), QUAD_CONTACT_NAME), ==,
+                   "Ann Lee-Fox");
+  g_assert_cmpstr (quad_item_get_text (g_ptr_array_index (contacts, 1), QUAD_CONTACT_NAME), ==,
+                   "Ann Lee");
+}
+
+/* A row that has no name for a person has the address instead. */
+static void
+test_import_address_for_name (BookFixture   *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (BookRows) first = book_rows_new ("first.csv");
+  g_autoptr (BookRows) second = book_rows_new ("second.csv");
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  add_coded (first, "A", "Alder", 100);
+  book_rows_add_person (first, "Ann Lee", "ann@a.example");
+  assert_result (import (fixture, first), 1, 0, 0);
+  add_coded (second, "A", "Alder", 100);
+  book_rows_add_person (second, "ann@a.example", "ann@a.example");
+  assert_result (import (fixture, second), 0, 0, 1);
+
+  contacts = quad_book_load_contacts (fixture->book, book_fixture_find (fixture, "Alder"), NULL);
+  g_assert_cmpuint (contacts->len, ==, 1);
+  g_assert_cmpstr (quad_item_get_text (g_ptr_array_index (contacts, 0), QUAD_CONTACT_NAME), ==,
+                   "Ann Lee");
+}
+
 static void
 test_import_same_row_twice (BookFixture   *fixture,
                             gconstpointer  data)
@@ -565,6 +617,8 @@ main (int    argc,
   ADD ("/import/again", test_import_again);
   ADD ("/import/updates", test_import_updates);
   ADD ("/import/same-row-twice", test_import_same_row_twice);
+  ADD ("/import/renamed-contact", test_import_renamed_contact);
+  ADD ("/import/address-for-name", test_import_address_for_name);
   ADD ("/import/recut", test_import_recut);
   ADD ("/import/ninety-one", test_import_ninety_one);
   ADD ("/import/many", test_import_many);

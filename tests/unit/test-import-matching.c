@@ -346,6 +346,64 @@ test_repeated_ids (BookFixture   *fixture,
   g_assert_cmpuint (n_kept, >, N_LISTS);
 }
 
+static void
+add_random_people (BookRows *rows,
+                   GRand    *rand)
+{
+  static const char *const people[][4] = {
+    { "Ann", "Ann Lee", "Ann Lee-Fox", "ann@a.example" },
+    { "Bob", "Bob Ray", "Ray, Bob", "bob@a.example" },
+  };
+  const guint n = 1 + (guint) g_rand_int_range (rand, 0, 5);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *const *names_of = people[g_rand_int_range (rand, 0, 2)];
+      QuadRecord *row = book_rows_add (rows, "Acme", QUAD_TIER_SECONDARY, 100);
+
+      quad_record_set_text (row, QUAD_ACCOUNT_EXTERNAL_ID, "1");
+      book_rows_add_person (rows, pick (rand, names_of, 4),
+                            is_lucky (rand, 2) ? names_of[3] : NULL);
+    }
+}
+
+/* People whom a list renames, calls by two names, or knows by the address alone. */
+static void
+test_repeated_people (BookFixture   *fixture,
+                      gconstpointer  data)
+{
+  guint n_updated = 0;
+
+  for (guint32 seed = 1; seed <= N_LISTS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (QuadImportOptions) options = quad_import_options_new ();
+      g_autoptr (BookRows) some = book_rows_new ("some.csv");
+      g_autoptr (BookRows) rows = book_rows_new ("list.csv");
+      g_autoptr (QuadImportPreview) first = NULL;
+      g_autoptr (QuadImportPreview) again = NULL;
+      QuadImportResult done;
+
+      g_test_message ("list %u", seed);
+      quad_import_options_set_default_policy (options, seed % 2 == 0 ? QUAD_IMPORT_OVERWRITE
+                                                                     : QUAD_IMPORT_FILL);
+      add_random_people (some, rand);
+      add_random_people (rows, rand);
+      import (fixture, some, options);
+      first = preview (fixture, rows, options);
+      done = import (fixture, rows, options);
+      n_updated += done.updated;
+      g_assert_cmpuint (quad_import_preview_get_count (first, QUAD_IMPORT_UPDATED), ==,
+                        done.updated);
+
+      again = preview (fixture, rows, options);
+      g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_UPDATED), ==, 0);
+      while (quad_book_undo (fixture->book, NULL))
+        continue;
+    }
+  g_assert_cmpuint (n_updated, >, N_LISTS);
+}
+
 /* Thousands of one name must not be compared each with each. */
 static void
 test_many_of_one_name (BookFixture   *fixture,
@@ -481,6 +539,7 @@ main (int    argc,
     { "/import-matching/preview-is-import", test_preview_is_import },
     { "/import-matching/again-is-nothing", test_again_is_nothing },
     { "/import-matching/repeated-ids", test_repeated_ids },
+    { "/import-matching/repeated-people", test_repeated_people },
     { "/import-matching/many-of-one-name", test_many_of_one_name },
     { "/import-matching/row-that-cannot-be-held", test_a_row_that_the_book_cannot_hold },
     { "/import-matching/preview-in-a-thread", test_preview_in_a_thread },

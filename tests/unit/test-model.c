@@ -50,6 +50,14 @@ test_record (void)
   quad_record_unset (copy, QUAD_ACCOUNT_REVENUE);
   g_assert_false (quad_record_has (copy, QUAD_ACCOUNT_REVENUE));
   g_assert_true (quad_record_differs (record, copy, QUAD_ACCOUNT_REVENUE));
+
+  quad_record_complete (copy);
+  for (guint i = 0; i < QUAD_N_ACCOUNT_FIELDS; i++)
+    {
+      g_assert_true (quad_record_has (copy, i));
+      g_assert_cmpint (quad_record_differs (record, copy, i), ==, i == QUAD_ACCOUNT_REVENUE);
+    }
+  g_assert_cmpint (quad_record_get_number (copy, QUAD_ACCOUNT_REVENUE), ==, QUAD_MONEY_UNKNOWN);
 }
 
 static void

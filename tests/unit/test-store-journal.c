@@ -215,6 +215,28 @@ test_insert (Fixture       *fixture,
   check_there_and_back (fixture, before);
 }
 
+/* Lines of rows in a row are written together: each must be there once. */
+static void
+test_insert_many (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  for (guint n = 1; n < 100; n += n < 70 ? 1 : 7)
+    {
+      g_autofree char *before = store_dump (fixture->path);
+
+      begin (fixture, "Create many");
+      for (guint i = 0; i < n; i++)
+        insert_account (fixture, "One of many");
+      commit (fixture);
+      g_assert_cmpint (store_query (fixture->path, "SELECT count(*) FROM journal_change"), ==, n);
+      g_assert_cmpint (store_query (fixture->path, "SELECT count(*) FROM account AS a "
+                                    "JOIN journal_change AS c ON c.row = a.id "
+                                    "WHERE c.tbl = 'account' AND c.op = 'i'"), ==, n);
+      undo (fixture);
+      assert_dump (fixture, before);
+    }
+}
+
 static void
 test_update (Fixture       *fixture,
              gconstpointer  data)
@@ -543,6 +565,7 @@ main (int    argc,
   g_test_add ("/store/journal/" name, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("insert", test_insert);
+  ADD ("insert-many", test_insert_many);
   ADD ("update", test_update);
   ADD ("delete", test_delete);
   ADD ("unlink", test_unlink);
