@@ -28,22 +28,41 @@ typedef struct
 static void
 free_run (Run *run)
 {
-  if (run->parent != NULL)
-    g_signal_handlers_disconnect_by_data (run->parent, run);
   g_clear_handle_id (&run->patience, g_source_remove);
-  g_clear_weak_pointer (&run->parent);
   g_clear_weak_pointer (&run->dialog);
   g_object_unref (run->cancellable);
   run->job->free (run->data);
   g_free (run);
 }
 
+/* Nobody waits for the job any more. */
+static void
+leave_parent (Run *run)
+{
+  g_object_set_data (G_OBJECT (run->parent), KEY, NULL);
+  g_signal_handlers_disconnect_by_data (run->parent, run);
+  g_clear_weak_pointer (&run->parent);
+}
+
 static void
 parent_gone_cb (Run *run)
 {
-  g_signal_handlers_disconnect_by_data (run->parent, run);
-  g_clear_weak_pointer (&run->parent);
+  leave_parent (run);
   g_cancellable_cancel (run->cancellable);
+}
+
+static void
+response_cb (Run *run)
+{
+  GtkWindow *parent = run->parent;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (run->cancellable);
+  if (!run->job->is_harmless || parent == NULL)
+    return;
+  g_cancellable_set_error_if_cancelled (run->cancellable, &error);
+  leave_parent (run);
+  run->job->done (run->data, parent, error);
 }
 
 static gboolean
@@ -63,8 +82,7 @@ show_dialog_cb (gpointer user_data)
   gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
   adw_message_dialog_set_extra_child (dialog, spinner);
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (g_cancellable_cancel),
-                           run->cancellable, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), run);
   g_set_weak_pointer (&run->dialog, GTK_WINDOW (dialog));
   gtk_window_present (run->dialog);
   return G_SOURCE_REMOVE;
@@ -96,11 +114,16 @@ done_cb (GObject      *source,
   g_task_propagate_boolean (G_TASK (result), &error);
   g_clear_handle_id (&run->patience, g_source_remove);
   if (run->dialog != NULL)
-    gtk_window_destroy (run->dialog);
+    {
+      g_signal_handlers_disconnect_by_data (run->dialog, run);
+      gtk_window_destroy (run->dialog);
+    }
   if (run->parent != NULL)
     {
-      g_object_set_data (G_OBJECT (run->parent), KEY, NULL);
-      run->job->done (run->data, run->parent, error);
+      GtkWindow *parent = run->parent;
+
+      leave_parent (run);
+      run->job->done (run->data, parent, error);
     }
   free_run (run);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @done: called in the main thread with the error of @work, %NULL when it went well; not when the
  *   window is gone
  * @free: of the data
+ * @is_harmless: does nothing to any file: once cancelled, the end of @work is not waited for
  *
  * What takes long enough to stop a window.
  */
@@ -25,6 +26,7 @@ typedef struct
                      GtkWindow     *parent,
                      const GError  *error);
   void      (*free) (gpointer       data);
+  gboolean    is_harmless;
 } QuadBackgroundJob;
 
 void     quad_background_run     (GtkWindow               *parent,

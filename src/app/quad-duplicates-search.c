@@ -60,14 +60,15 @@ done (gpointer      data,
 {
   Search *search = data;
   QuadItemList *accounts = quad_book_get_accounts (search->book);
-  GPtrArray *pairs = g_steal_pointer (&search->pairs);
+  GPtrArray *pairs;
 
+  /* the thread may have the data still */
   if (error != NULL)
     {
-      g_clear_pointer (&pairs, g_ptr_array_unref);
       search->found (window, NULL, error);
       return;
     }
+  pairs = g_steal_pointer (&search->pairs);
   for (guint i = 0; i < pairs->len;)
     {
       QuadDuplicate *pair = pairs->pdata[i];
@@ -81,7 +82,7 @@ done (gpointer      data,
 }
 
 static const QuadBackgroundJob job = {
-  N_("Looking for Duplicates…"), work, done, free_search,
+  N_("Looking for Duplicates…"), work, done, free_search, .is_harmless = TRUE,
 };
 
 /**

@@ -119,6 +119,55 @@ test_cancel (QuadTestWindow *self,
   g_assert_null (quad_test_window_get_dialog (self));
 }
 
+static gboolean may_end;
+
+/* Does not look whether it was cancelled. */
+static gboolean
+work_on (gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  while (!g_atomic_int_get (&may_end))
+    g_usleep (1000);
+  return TRUE;
+}
+
+static const QuadBackgroundJob harmless_job = { "Working on…", work_on, done, set_free, TRUE };
+
+/* What does nothing to any file need not be waited for. */
+static void
+test_leave (QuadTestWindow *self,
+            gconstpointer   data)
+{
+  GtkWindow *window = GTK_WINDOW (self->window), *dialog = NULL;
+
+  g_atomic_int_set (&may_end, FALSE);
+  quad_background_run (window, &harmless_job, NULL);
+  while (dialog == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      dialog = quad_test_window_get_dialog (self);
+    }
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  quad_test_window_settle (self);
+  g_assert_cmpuint (n_done, ==, 1);
+  g_assert_error (reported, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&reported);
+  g_assert_false (was_freed);
+
+  /* another one begins and ends meanwhile */
+  quad_background_run (window, &job, NULL);
+  quad_test_window_settle (self);
+  g_assert_cmpuint (n_done, ==, 2);
+  g_assert_no_error (reported);
+  g_assert_true (was_freed);
+
+  was_freed = FALSE;
+  g_atomic_int_set (&may_end, TRUE);
+  wait_until (&was_freed);
+  g_assert_cmpuint (n_done, ==, 2);
+}
+
 /* Nobody hears of the end of a job whose window has gone, which stops it. */
 static void
 test_window_gone (QuadTestWindow *self,
@@ -142,6 +191,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add (path, QuadTestWindow, NULL, set_up, function, tear_down)
   ADD ("/background/end", test_end);
   ADD ("/background/cancel", test_cancel);
+  ADD ("/background/leave", test_leave);
   ADD ("/background/window-gone", test_window_gone);
 #undef ADD
 
