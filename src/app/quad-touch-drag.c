@@ -21,10 +21,12 @@ typedef struct
 
   /* owned, while a drag is on */
   GPtrArray          *accounts;
-  GtkWidget          *icon;
   GtkOverlay         *overlay;
-  GtkEventController *keys;
-  QuadDropPlace      *place;            /* weak: under the finger */
+
+  /* weak, while a drag is on: the window may go before the drag */
+  GtkWidget          *icon;
+  GtkEventController *keys;             /* of the window */
+  QuadDropPlace      *place;            /* under the finger */
 
   /* plain */
   graphene_point_t hot;
@@ -117,6 +119,22 @@ update_at (TouchDrag *self)
     self->at = GRAPHENE_POINT_INIT (-1, -1);
 }
 
+/* Takes away what was put into the window. */
+static void
+clear_away (TouchDrag *self)
+{
+  g_signal_handlers_disconnect_by_func (self->overlay, position_cb, self);
+  if (self->icon != NULL)
+    gtk_overlay_remove_overlay (self->overlay, self->icon);
+  g_clear_weak_pointer (&self->icon);
+  if (self->keys != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->keys, self);
+      gtk_widget_remove_controller (gtk_event_controller_get_widget (self->keys), self->keys);
+    }
+  g_clear_weak_pointer (&self->keys);
+}
+
 /* Ends it, with a drop where the finger is or without one. */
 static void
 finish (TouchDrag *self,
@@ -130,12 +148,8 @@ finish (TouchDrag *self,
 
   if (accounts == NULL)
     return;
+  clear_away (self);
   overlay = g_steal_pointer (&self->overlay);
-  g_signal_handlers_disconnect_by_func (overlay, position_cb, self);
-  gtk_overlay_remove_overlay (overlay, self->icon);
-  self->icon = NULL;
-  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (overlay))),
-                                g_steal_pointer (&self->keys));
 
   place = self->place;
   if (drop && place != NULL
@@ -164,7 +178,7 @@ key_pressed_cb (TouchDrag *self,
 static void
 listen_for_escape (TouchDrag *self)
 {
-  self->keys = gtk_event_controller_key_new ();
+  g_set_weak_pointer (&self->keys, gtk_event_controller_key_new ());
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (self->widget)), self->keys);
@@ -193,8 +207,8 @@ long_pressed_cb (TouchDrag  *self,
   if (!gtk_widget_compute_point (self->widget, GTK_WIDGET (overlay),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &self->at))
     self->at = GRAPHENE_POINT_INIT (-1, -1);
-  self->icon = self->funcs->make_icon (self->widget, self->accounts, x, y, &self->hot,
-                                       self->user_data);
+  g_set_weak_pointer (&self->icon, self->funcs->make_icon (self->widget, self->accounts, x, y,
+                                                           &self->hot, self->user_data));
   gtk_widget_set_can_target (self->icon, FALSE);
   g_signal_connect (overlay, "get-child-position", G_CALLBACK (position_cb), self);
   gtk_overlay_add_overlay (overlay, self->icon);
@@ -234,6 +248,22 @@ cancel_cb (TouchDrag *self)
   finish (self, FALSE);
 }
 
+/* Its widget is gone, and with it who would hear of an end. */
+static void
+free_touch_drag (gpointer data)
+{
+  TouchDrag *self = data;
+
+  if (self->accounts != NULL)
+    {
+      clear_away (self);
+      set_place (self, NULL);
+    }
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_object (&self->overlay);
+  g_free (self);
+}
+
 /**
  * quad_touch_drag_attach:
  * @widget: where drags begin; in a window that has a #GtkOverlay around all
@@ -265,5 +295,5 @@ quad_touch_drag_attach (GtkWidget                *widget,
   g_signal_connect_swapped (hold, "pressed", G_CALLBACK (long_pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
   gtk_gesture_group (hold, self->follow);
-  g_object_set_data_full (G_OBJECT (widget), "quad-touch-drag", self, g_free);
+  g_object_set_data_full (G_OBJECT (widget), "quad-touch-drag", self, free_touch_drag);
 }
