@@ -42,6 +42,11 @@ class OnSample(unittest.TestCase):
     def row(self, account):
         return self.screen.find(account, 'label', self.screen.find('Accounts', 'tree table'))
 
+    def switch(self, name):
+        """One of linked buttons; newer toolkits call them toggle buttons."""
+        return wait_for(name, lambda: self.screen.look(name, 'push button')
+                        or self.screen.look(name, 'toggle button'))
+
     def below(self, box):
         """A point at the lower end of a box."""
         return self.box(box).point(0.5, 0.97)

@@ -122,9 +122,7 @@ class Hands(OnChart):
         wait_for('all boxes', lambda: self.screen.look('Cobalt Freight', 'list item', self.chart))
 
     def choose(self, name):
-        """Of linked buttons; newer toolkits call them toggle buttons."""
-        click(wait_for(name, lambda: self.screen.look(name, 'push button')
-                       or self.screen.look(name, 'toggle button')).point())
+        click(self.switch(name).point())
 
     def wait_for_value(self, account, field, value):
         def read():

@@ -34,6 +34,28 @@ class Touch(OnSample):
         wait_for('the card to be selected', lambda: self.card('Cobalt Freight').has('SELECTED'))
         self.assertEqual(self.count_entries(), self.entries)
 
+    def test_targets(self):
+        """What is to be hit is 44 pixels high; cards and rows with half of the gaps around them."""
+        rows = sorted(row.rect()[1] for row in (self.row('Brightwater Dairy'),
+                                                self.row('Northgate Logistics')))
+        self.assertGreaterEqual(rows[1] - rows[0], 44)
+        self.assertGreaterEqual(self.card('Cobalt Freight').rect()[3] + 6, 44)
+        for name, edge in ('KARE', -21), ('Tiers', 21):
+            switch = self.switch(name)
+            x, y = switch.point()
+            self.finger.tap((x, y + edge))
+            wait_for(name, lambda: switch.has('PRESSED'))
+        self.hold('Cobalt Freight')
+        parked = self.screen.find('Parked', 'push button')
+        x, y = parked.point()
+        for edge in -21, 21:
+            self.finger.slide((x, y + edge))
+            wait_for('what the shelf says', lambda: parked.description != '')
+            self.finger.slide(self.below(KEY))
+            wait_for('the end of what it says', lambda: parked.description == '')
+        press('Escape')
+        self.finger.up()
+
     def test_box_to_box(self):
         self.hold('Cobalt Freight')
         self.slide_to_box(KEY, 'Won: becomes a Key account')
