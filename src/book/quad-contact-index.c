@@ -28,6 +28,8 @@ struct _QuadContactIndex
   GHashTable *by_id;
   GHashTable *by_email;
   GHashTable *by_name;
+  GHashTable *said_emails;  /* which a list has of them, but not they */
+  GHashTable *said_names;
 };
 
 static void
@@ -70,6 +72,20 @@ new_table (void)
                                 (GDestroyNotify) g_ptr_array_unref);
 }
 
+static GPtrArray *
+get_entries (GHashTable *table,
+             const char *key)
+{
+  GPtrArray *entries = g_hash_table_lookup (table, key);
+
+  if (entries == NULL)
+    {
+      entries = g_ptr_array_new ();
+      g_hash_table_insert (table, g_strdup (key), entries);
+    }
+  return entries;
+}
+
 /* Files the entry in the table under @now, which is taken, in place of @key. */
 static void
 file_entry (GHashTable  *table,
@@ -93,16 +109,25 @@ file_entry (GHashTable  *table,
   if (now == NULL)
     return;
 
-  same = g_hash_table_lookup (table, now);
-  if (same == NULL)
-    {
-      same = g_ptr_array_new ();
-      g_hash_table_insert (table, g_strdup (now), same);
-    }
+  same = get_entries (table, now);
   at = same->len;
   while (at > 0 && ((Entry *) g_ptr_array_index (same, at - 1))->number > entry->number)
     at--;
   g_ptr_array_insert (same, (int) at, entry);
+}
+
+/* Lets the entry be found in the table by a further key, which is taken. */
+static void
+file_again (GHashTable *table,
+            Entry      *entry,
+            const char *own_key,
+            char       *key)
+{
+  GPtrArray *same = key != NULL && g_strcmp0 (key, own_key) != 0 ? get_entries (table, key) : NULL;
+
+  if (same != NULL && same->len < MOST_COMPARED && !g_ptr_array_find (same, entry, NULL))
+    g_ptr_array_add (same, entry);
+  g_free (key);
 }
 
 /* The one with this number among those with the key, or NULL. */
@@ -152,16 +177,16 @@ may_share_name (const char *a,
 
 /* Of those at the address the one of the same name, else the first who may be the same person. */
 static Entry *
-find_at_address (QuadContactIndex *self,
-                 const char       *email,
-                 const char       *name,
-                 const char       *id)
+find_at_address (GHashTable *by_email,
+                 const char *email,
+                 const char *name,
+                 const char *id)
 {
   Entry *likely = NULL;
 
   for (guint i = 0; i < MOST_COMPARED; i++)
     {
-      Entry *entry = get_entry (self->by_email, email, i);
+      Entry *entry = get_entry (by_email, email, i);
 
       if (entry == NULL)
         break;
@@ -189,6 +214,8 @@ quad_contact_index_new (void)
   self->by_id = new_table ();
   self->by_email = new_table ();
   self->by_name = new_table ();
+  self->said_emails = new_table ();
+  self->said_names = new_table ();
   return self;
 }
 
@@ -201,6 +228,8 @@ quad_contact_index_free (QuadContactIndex *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_email);
   g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->said_emails);
+  g_hash_table_unref (self->said_names);
   g_hash_table_unref (self->entries);
   g_free (self);
 }
@@ -238,6 +267,29 @@ quad_contact_index_add (QuadContactIndex *self,
 }
 
 /**
+ * quad_contact_index_add_words:
+ * @contact: what a list says of a person
+ * @item: of the person
+ *
+ * Lets the person also be found by an address and a name that the list has, but not the book, after
+ * those who have them in the book.
+ */
+void
+quad_contact_index_add_words (QuadContactIndex *self,
+                              const QuadRecord *contact,
+                              gpointer          item)
+{
+  Entry *entry;
+
+  g_return_if_fail (self != NULL && contact != NULL);
+
+  entry = g_hash_table_lookup (self->entries, item);
+  g_return_if_fail (entry != NULL);
+  file_again (self->said_emails, entry, entry->email, fold_field (contact, QUAD_CONTACT_EMAIL));
+  file_again (self->said_names, entry, entry->name, fold_field (contact, QUAD_CONTACT_NAME));
+}
+
+/**
  * quad_contact_index_find:
  * @contact: values of a contact
  *
@@ -261,10 +313,14 @@ quad_contact_index_find (QuadContactIndex *self,
 
   email = fold_field (contact, QUAD_CONTACT_EMAIL);
   name = fold_field (contact, QUAD_CONTACT_NAME);
-  entry = find_at_address (self, email, name, id);
+  entry = find_at_address (self->by_email, email, name, id);
+  if (entry == NULL)
+    entry = find_at_address (self->said_emails, email, name, id);
   if (entry != NULL)
     return entry->item;
 
   entry = get_entry (self->by_name, name, 0);
+  if (entry == NULL)
+    entry = get_entry (self->said_names, name, 0);
   return entry != NULL && !has_other_id (entry, id) ? entry->item : NULL;
 }

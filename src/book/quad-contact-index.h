@@ -14,13 +14,16 @@ G_BEGIN_DECLS
  */
 typedef struct _QuadContactIndex QuadContactIndex;
 
-QuadContactIndex *quad_contact_index_new  (void);
-void              quad_contact_index_free (QuadContactIndex *self);
-void              quad_contact_index_add  (QuadContactIndex *self,
-                                           const QuadRecord *contact,
-                                           gpointer          item);
-gpointer          quad_contact_index_find (QuadContactIndex *self,
-                                           const QuadRecord *contact);
+QuadContactIndex *quad_contact_index_new       (void);
+void              quad_contact_index_free      (QuadContactIndex *self);
+void              quad_contact_index_add       (QuadContactIndex *self,
+                                                const QuadRecord *contact,
+                                                gpointer          item);
+void              quad_contact_index_add_words (QuadContactIndex *self,
+                                                const QuadRecord *contact,
+                                                gpointer          item);
+gpointer          quad_contact_index_find      (QuadContactIndex *self,
+                                                const QuadRecord *contact);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuadContactIndex, quad_contact_index_free)
 

@@ -260,7 +260,10 @@ merge_children (const QuadChildWriter  *writer,
         }
       child->is_met = TRUE;
       if (people != NULL)
-        quad_contact_index_add (*people, child->values, child);
+        {
+          quad_contact_index_add (*people, child->values, child);
+          quad_contact_index_add_words (*people, given, child);
+        }
     }
 
   return TRUE;

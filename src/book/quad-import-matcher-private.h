@@ -13,10 +13,23 @@ typedef enum
   QUAD_MATCH_DOUBTFUL,
 } QuadMatchState;
 
+/* The numbers are those in quad-import-matcher.h. */
+typedef enum
+{
+  QUAD_RULE_ID = 1,
+  QUAD_RULE_BOTH,               /* domain and name */
+  QUAD_RULE_DOMAIN,
+  QUAD_RULE_NAME,
+} QuadMatchRule;
+
+#define QUAD_N_RULES 4
+
+/* So many accounts of one name are compared with a row before it is just one of many. */
+#define QUAD_MATCHER_MOST_COMPARED 64
+
 /**
  * QuadMatchEntry:
  * @row: number of the row among all, from 0
- * @leader: entry of the first row with the same external id, or %QUAD_INDEX_NONE
  * @by_id: the account with its external id
  * @by_name: first link of the accounts of its name
  * @by_domain: first link of the accounts with its domain
@@ -24,14 +37,15 @@ typedef enum
  * @account: that it is
  * @group: of candidates
  * @content: hash of all that it says
- * @id_hash: of its external id
+ * @rule: by which it is an account or in doubt
+ * @is_exact: took its account because that is all that the row says
  *
- * A row that has something in common with accounts of the book. All others are new.
+ * A row that has something in common with accounts of the book, the first with its external id. A
+ * further one with that is what the first is; all others are new.
  */
 typedef struct
 {
   guint    row;
-  guint    leader;
   guint    by_id;
   guint    by_name;
   guint    by_domain;
@@ -39,9 +53,8 @@ typedef struct
   guint    account;
   guint    group;
   guint64  content;
-  guint64  id_hash;
   guint8   state;       /* QuadMatchState */
-  guint8   match;       /* QuadMatchBy */
+  guint8   rule;        /* QuadMatchRule */
   guint8   has_id;
   guint8   has_domain;
   guint8   is_close;
@@ -53,15 +66,17 @@ struct _QuadImportMatcher
   /* owned */
   QuadAccountIndex *index;
   GArray           *entries;        /* of QuadMatchEntry, by row */
-  GArray           *id_hashes;      /* of guint64: of ids that the book does not have; at the end
-                                       those of several rows */
+  GHashTable       *first_entries;  /* hash of an external id -> entry of the first row that has it,
+                                       or QUAD_INDEX_NONE */
+  GHashTable       *repeated;       /* the hashes of those that several rows have */
   GPtrArray        *groups;         /* of GArray of gint64: ids of candidates */
   guint            *owners;         /* of each account: its entry */
-  guint            *hops;           /* of each link: a later one, with none that is free between */
+  guint8           *doubts;         /* of each account: whether rows may be it */
+  guint            *hops;           /* of each link: a later one, with no free account between */
 
   /* plain */
-  QuadMatchBy       order[QUAD_N_MATCH_BY];
-  guint             n_order;
+  QuadMatchRule     rules[QUAD_N_RULES];    /* in the order in which they are asked */
+  guint             n_rules;
   QuadDate          today;
   guint             n_rows;
   guint             next_row;
@@ -70,20 +85,17 @@ struct _QuadImportMatcher
 
 QuadMatchEntry *quad_matcher_get_entry   (QuadImportMatcher *self,
                                           guint              i);
-gboolean        quad_matcher_matches_by  (QuadImportMatcher *self,
-                                          QuadMatchBy        by);
+gboolean        quad_matcher_has_rule    (QuadImportMatcher *self,
+                                          QuadMatchRule      rule);
 gboolean        quad_matcher_is_alone    (QuadImportMatcher *self,
                                           guint              chain);
-guint           quad_matcher_find_free   (QuadImportMatcher *self,
-                                          guint              link);
-guint           quad_matcher_find_next   (QuadImportMatcher *self,
-                                          guint              link);
+gboolean        quad_matcher_is_free     (QuadImportMatcher *self,
+                                          guint              account,
+                                          QuadMatchRule      rule);
 void            quad_matcher_claim       (QuadImportMatcher *self,
                                           guint              entry_number,
                                           guint              account,
-                                          QuadMatchBy        match);
-void            quad_matcher_claim_by_id (QuadImportMatcher *self,
-                                          guint              entry_number);
+                                          QuadMatchRule      rule);
 
 /* quad-import-matcher-rules.c */
 void            quad_matcher_apply_rules (QuadImportMatcher *self);

@@ -18,7 +18,7 @@ typedef struct
 static gboolean
 is_open (const QuadMatchEntry *entry)
 {
-  return entry->state == QUAD_MATCH_OPEN && entry->leader == QUAD_INDEX_NONE;
+  return entry->state == QUAD_MATCH_OPEN;
 }
 
 /* Whether both have an external id; it is not the same one then. */
@@ -29,23 +29,25 @@ have_two_ids (QuadImportMatcher    *self,
 {
   const QuadRecord *values = quad_account_index_get_values (self->index, account);
 
-  return entry->has_id && quad_matcher_matches_by (self, QUAD_MATCH_BY_ID)
+  return entry->has_id && quad_matcher_has_rule (self, QUAD_RULE_ID)
          && quad_record_get_text (values, QUAD_ACCOUNT_EXTERNAL_ID) != NULL;
 }
 
 static GArray *
 collect_free (QuadImportMatcher *self,
               guint              chain,
+              QuadMatchRule      rule,
               gboolean           without_domain)
 {
   GArray *accounts = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint link = quad_matcher_find_free (self, chain); link != QUAD_INDEX_NONE;
-       link = quad_matcher_find_next (self, link))
+  for (guint link = chain; link != QUAD_INDEX_NONE;
+       link = quad_account_index_get_next (self->index, link))
     {
       const guint account = quad_account_index_get_account (self->index, link);
 
-      if (!without_domain || !quad_account_index_has_domain (self->index, account))
+      if (quad_matcher_is_free (self, account, rule)
+          && (!without_domain || !quad_account_index_has_domain (self->index, account)))
         g_array_append_val (accounts, account);
     }
   return accounts;
@@ -73,18 +75,31 @@ doubt (QuadImportMatcher *self,
        const Keyed       *rows,
        guint              n,
        GArray            *accounts,
-       QuadMatchBy        match)
+       QuadMatchRule      rule)
 {
   const guint group = add_group (self, accounts);
 
+  for (guint i = 0; i < accounts->len; i++)
+    self->doubts[g_array_index (accounts, guint, i)] = TRUE;
   for (guint i = 0; i < n; i++)
     {
       QuadMatchEntry *entry = quad_matcher_get_entry (self, rows[i].entry);
 
       entry->state = QUAD_MATCH_DOUBTFUL;
-      entry->match = (guint8) match;
+      entry->rule = (guint8) rule;
       entry->group = group;
     }
+}
+
+/* Whether a rule before could not say that rows are not one of the accounts. */
+static gboolean
+are_in_doubt (QuadImportMatcher *self,
+              GArray            *accounts)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    if (self->doubts[g_array_index (accounts, guint, i)])
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether it makes no difference which row is which account. */
@@ -116,9 +131,9 @@ pair_up (QuadImportMatcher *self,
          const Keyed       *rows,
          guint              n,
          GArray            *accounts,
-         QuadMatchBy        match)
+         QuadMatchRule      rule)
 {
-  gboolean sure = n == accounts->len;
+  gboolean sure = n == accounts->len && !are_in_doubt (self, accounts);
 
   if (n == 0 || accounts->len == 0)
     return;
@@ -128,11 +143,11 @@ pair_up (QuadImportMatcher *self,
                           g_array_index (accounts, guint, i));
   if (!sure || (n > 1 && !are_alike (self, rows, n, accounts)))
     {
-      doubt (self, rows, n, accounts, match);
+      doubt (self, rows, n, accounts, rule);
       return;
     }
   for (guint i = 0; i < n; i++)
-    quad_matcher_claim (self, rows[i].entry, g_array_index (accounts, guint, i), match);
+    quad_matcher_claim (self, rows[i].entry, g_array_index (accounts, guint, i), rule);
 }
 
 static void
@@ -140,9 +155,9 @@ match_both (QuadImportMatcher *self,
             Keyed             *rows,
             guint              n)
 {
-  g_autoptr (GArray) accounts = collect_free (self, rows[0].key, FALSE);
+  g_autoptr (GArray) accounts = collect_free (self, rows[0].key, QUAD_RULE_BOTH, FALSE);
 
-  pair_up (self, rows, n, accounts, QUAD_MATCH_BY_DOMAIN);
+  pair_up (self, rows, n, accounts, QUAD_RULE_BOTH);
 }
 
 static void
@@ -150,17 +165,18 @@ match_domain (QuadImportMatcher *self,
               Keyed             *rows,
               guint              n)
 {
-  g_autoptr (GArray) accounts = collect_free (self, rows[0].key, FALSE);
+  g_autoptr (GArray) accounts = collect_free (self, rows[0].key, QUAD_RULE_DOMAIN, FALSE);
   const QuadMatchEntry *first = quad_matcher_get_entry (self, rows[0].entry);
 
   if (accounts->len == 0)
     return;
   if (n == 1 && quad_matcher_is_alone (self, rows[0].key) && first->is_close
-      && !have_two_ids (self, first, g_array_index (accounts, guint, 0)))
+      && !have_two_ids (self, first, g_array_index (accounts, guint, 0))
+      && !are_in_doubt (self, accounts))
     quad_matcher_claim (self, rows[0].entry, g_array_index (accounts, guint, 0),
-                        QUAD_MATCH_BY_DOMAIN);
+                        QUAD_RULE_DOMAIN);
   else
-    doubt (self, rows, n, accounts, QUAD_MATCH_BY_DOMAIN);
+    doubt (self, rows, n, accounts, QUAD_RULE_DOMAIN);
 }
 
 /* A row with a domain can only be an account without one: those with the same were found before,
@@ -170,8 +186,8 @@ match_name (QuadImportMatcher *self,
             Keyed             *rows,
             guint              n)
 {
-  g_autoptr (GArray) accounts = collect_free (self, rows[0].key, FALSE);
-  g_autoptr (GArray) bare = collect_free (self, rows[0].key, TRUE);
+  g_autoptr (GArray) accounts = collect_free (self, rows[0].key, QUAD_RULE_NAME, FALSE);
+  g_autoptr (GArray) bare = collect_free (self, rows[0].key, QUAD_RULE_NAME, TRUE);
   g_autofree Keyed *parted = g_new (Keyed, n);
   guint n_bare = 0, n_rest = 0;
 
@@ -184,20 +200,20 @@ match_name (QuadImportMatcher *self,
 
   if (n_rest == 0)
     {
-      pair_up (self, parted, n, accounts, QUAD_MATCH_BY_NAME);
+      pair_up (self, parted, n, accounts, QUAD_RULE_NAME);
     }
   else if (n_bare == 0)
     {
-      pair_up (self, parted, n, bare, QUAD_MATCH_BY_NAME);
+      pair_up (self, parted, n, bare, QUAD_RULE_NAME);
     }
   else if (bare->len == 0)
     {
-      pair_up (self, parted, n_bare, accounts, QUAD_MATCH_BY_NAME);
+      pair_up (self, parted, n_bare, accounts, QUAD_RULE_NAME);
     }
   else
     {
-      doubt (self, parted, n_bare, accounts, QUAD_MATCH_BY_NAME);
-      doubt (self, parted + n_bare, n_rest, bare, QUAD_MATCH_BY_NAME);
+      doubt (self, parted, n_bare, accounts, QUAD_RULE_NAME);
+      doubt (self, parted + n_bare, n_rest, bare, QUAD_RULE_NAME);
     }
 }
 
@@ -244,6 +260,7 @@ match_groups (QuadImportMatcher *self,
     }
 }
 
+/* The account with the id, unless a rule that went before says that rows may be it. */
 static void
 match_ids (QuadImportMatcher *self)
 {
@@ -251,30 +268,77 @@ match_ids (QuadImportMatcher *self)
     {
       const QuadMatchEntry *entry = quad_matcher_get_entry (self, i);
 
-      if (is_open (entry) && entry->by_id != QUAD_INDEX_NONE)
-        quad_matcher_claim_by_id (self, i);
+      if (!is_open (entry) || entry->by_id == QUAD_INDEX_NONE
+          || !quad_matcher_is_free (self, entry->by_id, QUAD_RULE_ID))
+        continue;
+      if (self->doubts[entry->by_id])
+        {
+          g_autoptr (GArray) account = g_array_new (FALSE, FALSE, sizeof (guint));
+
+          g_array_append_val (account, entry->by_id);
+          doubt (self, &(Keyed) { .entry = i }, 1, account, QUAD_RULE_ID);
+        }
+      else
+        {
+          quad_matcher_claim (self, i, entry->by_id, QUAD_RULE_ID);
+        }
     }
 }
 
-/* Decides what all rows are, rule by rule in the order that was asked for. */
+static gboolean
+is_in_chain (QuadImportMatcher *self,
+             guint              chain,
+             guint              account)
+{
+  guint n = 0;
+
+  for (guint link = chain; link != QUAD_INDEX_NONE && n < QUAD_MATCHER_MOST_COMPARED;
+       link = quad_account_index_get_next (self->index, link), n++)
+    if (quad_account_index_get_account (self->index, link) == account)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the id and the name agree it is the account, whichever of the two goes first. */
+static void
+match_ids_of_that_name (QuadImportMatcher *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const QuadMatchEntry *entry = quad_matcher_get_entry (self, i);
+      guint owner;
+
+      if (entry->by_id == QUAD_INDEX_NONE || !is_in_chain (self, entry->by_name, entry->by_id))
+        continue;
+      owner = self->owners[entry->by_id];
+      if (owner == QUAD_INDEX_NONE || quad_matcher_get_entry (self, owner)->is_exact)
+        quad_matcher_claim (self, i, entry->by_id, QUAD_RULE_ID);
+    }
+}
+
+/* Decides what all rows are, rule by rule. */
 void
 quad_matcher_apply_rules (QuadImportMatcher *self)
 {
-  gboolean both_done = FALSE;
+  if (self->rules[0] != QUAD_RULE_ID)
+    match_ids_of_that_name (self);
+  for (guint i = 0; i < self->n_rules; i++)
+    switch (self->rules[i])
+      {
+      case QUAD_RULE_ID:
+        match_ids (self);
+        break;
 
-  for (guint i = 0; i < self->n_order; i++)
-    {
-      if (self->order[i] == QUAD_MATCH_BY_ID)
-        {
-          match_ids (self);
-          continue;
-        }
-      if (!both_done)
+      case QUAD_RULE_BOTH:
         match_groups (self, G_STRUCT_OFFSET (QuadMatchEntry, by_both), match_both);
-      both_done = TRUE;
-      if (self->order[i] == QUAD_MATCH_BY_DOMAIN)
+        break;
+
+      case QUAD_RULE_DOMAIN:
         match_groups (self, G_STRUCT_OFFSET (QuadMatchEntry, by_domain), match_domain);
-      else
+        break;
+
+      case QUAD_RULE_NAME:
         match_groups (self, G_STRUCT_OFFSET (QuadMatchEntry, by_name), match_name);
-    }
+        break;
+      }
 }

@@ -7,9 +7,6 @@
 
 #include "quad-consequences.h"
 
-/* So many accounts of one name are compared whole with a row before it is just one of many. */
-#define MOST_COMPARED 64
-
 /* FNV-1a. Source: IETF draft-eastlake-fnv. */
 static guint64
 hash_bytes (guint64     hash,
@@ -64,32 +61,50 @@ quad_matcher_get_entry (QuadImportMatcher *self,
   return &g_array_index (self->entries, QuadMatchEntry, i);
 }
 
+/* When the rule is asked, counted from 0; the number of rules when it is not. */
+static guint
+get_rank (QuadImportMatcher *self,
+          QuadMatchRule      rule)
+{
+  guint rank = 0;
+
+  while (rank < self->n_rules && self->rules[rank] != rule)
+    rank++;
+  return rank;
+}
+
 gboolean
-quad_matcher_matches_by (QuadImportMatcher *self,
-                         QuadMatchBy        by)
+quad_matcher_has_rule (QuadImportMatcher *self,
+                       QuadMatchRule      rule)
 {
-  for (guint i = 0; i < self->n_order; i++)
-    if (self->order[i] == by)
-      return TRUE;
-  return FALSE;
+  return get_rank (self, rule) < self->n_rules;
 }
 
-static gboolean
-is_free (QuadImportMatcher *self,
-         guint              account)
+/* Whether no row has the account that may keep it from one that finds it so. A row that only took
+ * it by the look of it makes way for what goes before: what a row is would otherwise be another
+ * thing when the list comes again, and the account has that look. */
+gboolean
+quad_matcher_is_free (QuadImportMatcher *self,
+                      guint              account,
+                      QuadMatchRule      rule)
 {
-  return self->owners[account] == QUAD_INDEX_NONE;
+  const QuadMatchEntry *owner;
+
+  if (self->owners[account] == QUAD_INDEX_NONE)
+    return TRUE;
+  owner = quad_matcher_get_entry (self, self->owners[account]);
+  return owner->is_exact && get_rank (self, rule) < get_rank (self, (QuadMatchRule) owner->rule);
 }
 
-/* The first link from this one on whose account is free. */
-guint
-quad_matcher_find_free (QuadImportMatcher *self,
-                        guint              link)
+/* The first link from this one on whose account no row has. */
+static guint
+find_unowned (QuadImportMatcher *self,
+              guint              link)
 {
   guint found = link;
 
   while (found != QUAD_INDEX_NONE
-         && !is_free (self, quad_account_index_get_account (self->index, found)))
+         && self->owners[quad_account_index_get_account (self->index, found)] != QUAD_INDEX_NONE)
     found = self->hops[found];
 
   /* Whoever comes next takes the short way. */
@@ -103,47 +118,25 @@ quad_matcher_find_free (QuadImportMatcher *self,
   return found;
 }
 
-guint
-quad_matcher_find_next (QuadImportMatcher *self,
-                        guint              link)
-{
-  return quad_matcher_find_free (self, quad_account_index_get_next (self->index, link));
-}
-
+/* Gives the account, which must be free for that, to the row. */
 void
 quad_matcher_claim (QuadImportMatcher *self,
                     guint              entry_number,
                     guint              account,
-                    QuadMatchBy        match)
+                    QuadMatchRule      rule)
 {
   QuadMatchEntry *entry = quad_matcher_get_entry (self, entry_number);
-
-  self->owners[account] = entry_number;
-  entry->account = account;
-  entry->state = QUAD_MATCH_ACCOUNT;
-  entry->match = (guint8) match;
-}
-
-/* An id goes before all that was taken by the look of it. */
-void
-quad_matcher_claim_by_id (QuadImportMatcher *self,
-                          guint              entry_number)
-{
-  const guint account = quad_matcher_get_entry (self, entry_number)->by_id;
   const guint owner = self->owners[account];
 
-  if (owner != QUAD_INDEX_NONE && quad_matcher_get_entry (self, owner)->is_exact)
+  if (owner != QUAD_INDEX_NONE)
     {
       quad_matcher_get_entry (self, owner)->state = QUAD_MATCH_OPEN;
       quad_matcher_get_entry (self, owner)->is_exact = FALSE;
     }
-  else if (owner != QUAD_INDEX_NONE)
-    {
-      if (quad_matcher_get_entry (self, owner)->by_id == account)
-        quad_matcher_get_entry (self, entry_number)->leader = owner;
-      return;
-    }
-  quad_matcher_claim (self, entry_number, account, QUAD_MATCH_BY_ID);
+  self->owners[account] = entry_number;
+  entry->account = account;
+  entry->state = QUAD_MATCH_ACCOUNT;
+  entry->rule = (guint8) rule;
 }
 
 static gboolean
@@ -168,7 +161,8 @@ changes_nothing (QuadImportMatcher *self,
   return quad_consequences_compare (values, after) == 0;
 }
 
-/* Takes an account that already is all that the row says. */
+/* Takes an account that already is all that the row says; of several the oldest, as when the list
+ * came first. */
 static void
 claim_exact (QuadImportMatcher *self,
              guint              entry_number,
@@ -178,9 +172,9 @@ claim_exact (QuadImportMatcher *self,
   const gboolean several = quad_account_index_get_next (self->index, chain) != QUAD_INDEX_NONE;
   guint n = 0;
 
-  for (guint link = quad_matcher_find_free (self, chain);
-       link != QUAD_INDEX_NONE && n < MOST_COMPARED;
-       link = quad_matcher_find_next (self, link), n++)
+  for (guint link = find_unowned (self, chain);
+       link != QUAD_INDEX_NONE && n < QUAD_MATCHER_MOST_COMPARED;
+       link = find_unowned (self, quad_account_index_get_next (self->index, link)), n++)
     {
       const guint account = quad_account_index_get_account (self->index, link);
       const QuadRecord *values = quad_account_index_get_values (self->index, account);
@@ -190,8 +184,8 @@ claim_exact (QuadImportMatcher *self,
           QuadMatchEntry *entry = quad_matcher_get_entry (self, entry_number);
 
           quad_matcher_claim (self, entry_number, account,
-                              entry->by_both != QUAD_INDEX_NONE ? QUAD_MATCH_BY_DOMAIN
-                                                                : QUAD_MATCH_BY_NAME);
+                              entry->by_both != QUAD_INDEX_NONE ? QUAD_RULE_BOTH
+                                                                : QUAD_RULE_NAME);
           entry->is_exact = TRUE;
           return;
         }
@@ -214,13 +208,11 @@ find_chains (QuadImportMatcher     *self,
     entry->by_both = quad_account_index_find_both (self->index, keys->domains[i], keys->name);
   for (guint i = 0; i < keys->n_domains && entry->by_domain == QUAD_INDEX_NONE; i++)
     entry->by_domain = quad_account_index_find_domain (self->index, keys->domains[i]);
-  if (quad_matcher_matches_by (self, QUAD_MATCH_BY_ID))
+  if (quad_matcher_has_rule (self, QUAD_RULE_ID))
     entry->by_id = quad_account_index_find_id (self->index, keys->external_id);
   entry->by_name = quad_account_index_find_name (self->index, keys->name);
   entry->has_domain = keys->n_domains > 0;
   entry->has_id = keys->external_id != NULL;
-  if (entry->has_id)
-    entry->id_hash = hash_text (keys->external_id);
 }
 
 /* Whether the row has something in common with accounts of the book. */
@@ -230,11 +222,10 @@ is_contested (QuadImportMatcher    *self,
 {
   return entry->by_id != QUAD_INDEX_NONE
          || (entry->by_domain != QUAD_INDEX_NONE
-             && quad_matcher_matches_by (self, QUAD_MATCH_BY_DOMAIN))
+             && quad_matcher_has_rule (self, QUAD_RULE_DOMAIN))
          || (entry->by_name != QUAD_INDEX_NONE
-             && (quad_matcher_matches_by (self, QUAD_MATCH_BY_NAME)
-                 || (entry->by_both != QUAD_INDEX_NONE
-                     && quad_matcher_matches_by (self, QUAD_MATCH_BY_DOMAIN))));
+             && (quad_matcher_has_rule (self, QUAD_RULE_NAME)
+                 || entry->by_both != QUAD_INDEX_NONE));
 }
 
 static void
@@ -254,6 +245,48 @@ check_close (QuadImportMatcher *self,
       quad_account_index_get_values (self->index, account), QUAD_ACCOUNT_NAME));
 }
 
+/* Rows with one external id are one account, and the first of them speaks for all. Returns whether
+ * one before the row has its id. */
+static gboolean
+repeats_id (QuadImportMatcher *self,
+            const char        *external_id)
+{
+  gpointer key;
+
+  if (external_id == NULL)
+    return FALSE;
+  key = GSIZE_TO_POINTER (hash_text (external_id));
+  if (g_hash_table_contains (self->first_entries, key))
+    {
+      g_hash_table_add (self->repeated, key);
+      return TRUE;
+    }
+  g_hash_table_insert (self->first_entries, key, GUINT_TO_POINTER (QUAD_INDEX_NONE));
+  return FALSE;
+}
+
+static void
+add_entry (QuadImportMatcher    *self,
+           const QuadRecord     *row,
+           const char           *external_id,
+           const QuadMatchEntry *entry)
+{
+  const guint number = self->entries->len;
+  guint chain;
+
+  g_array_append_vals (self->entries, entry, 1);
+  if (external_id != NULL)
+    g_hash_table_insert (self->first_entries, GSIZE_TO_POINTER (hash_text (external_id)),
+                         GUINT_TO_POINTER (number));
+
+  /* An account that is all that the row says would have its external id, too. */
+  if (entry->has_id && quad_matcher_has_rule (self, QUAD_RULE_ID))
+    return;
+  chain = quad_matcher_has_rule (self, QUAD_RULE_NAME) ? entry->by_name : entry->by_both;
+  if (chain != QUAD_INDEX_NONE)
+    claim_exact (self, number, chain, row);
+}
+
 /**
  * quad_import_matcher_learn:
  * @row: what the next row says, without empty fields
@@ -265,95 +298,25 @@ quad_import_matcher_learn (QuadImportMatcher *self,
                            const QuadRecord  *row)
 {
   QuadMatchEntry entry = {
-    .leader = QUAD_INDEX_NONE, .by_id = QUAD_INDEX_NONE, .by_name = QUAD_INDEX_NONE,
-    .by_domain = QUAD_INDEX_NONE, .by_both = QUAD_INDEX_NONE, .account = QUAD_INDEX_NONE,
-    .group = QUAD_INDEX_NONE,
+    .by_id = QUAD_INDEX_NONE, .by_name = QUAD_INDEX_NONE, .by_domain = QUAD_INDEX_NONE,
+    .by_both = QUAD_INDEX_NONE, .account = QUAD_INDEX_NONE, .group = QUAD_INDEX_NONE,
   };
-  const guint number = self->entries->len;
   QuadAccountKeys keys;
-  guint chain;
 
   entry.row = self->n_rows++;
   quad_account_keys_init (&keys, row);
-  find_chains (self, &keys, &entry);
+  if (!repeats_id (self, keys.external_id))
+    {
+      find_chains (self, &keys, &entry);
+      if (entry.by_id == QUAD_INDEX_NONE)
+        {
+          entry.content = hash_record (row);
+          check_close (self, row, &entry);
+        }
+      if (is_contested (self, &entry))
+        add_entry (self, row, keys.external_id, &entry);
+    }
   quad_account_keys_clear (&keys);
-  if (entry.has_id && entry.by_id == QUAD_INDEX_NONE)
-    g_array_append_val (self->id_hashes, entry.id_hash);
-  if (!is_contested (self, &entry))
-    return;
-
-  if (entry.by_id == QUAD_INDEX_NONE)
-    {
-      entry.content = hash_record (row);
-      check_close (self, row, &entry);
-    }
-  g_array_append_val (self->entries, entry);
-  if (entry.by_id != QUAD_INDEX_NONE && self->order[0] == QUAD_MATCH_BY_ID)
-    {
-      quad_matcher_claim_by_id (self, number);
-      return;
-    }
-
-  /* An account that is all that the row says would have its external id, too. */
-  if (entry.has_id && quad_matcher_matches_by (self, QUAD_MATCH_BY_ID))
-    return;
-  chain = quad_matcher_matches_by (self, QUAD_MATCH_BY_NAME) ? entry.by_name : entry.by_both;
-  if (chain != QUAD_INDEX_NONE)
-    claim_exact (self, number, chain, row);
-}
-
-static int
-compare_hashes (gconstpointer a,
-                gconstpointer b)
-{
-  const guint64 x = *(const guint64 *) a;
-  const guint64 y = *(const guint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Keeps one hash of every id that several rows have. */
-static void
-keep_repeated (GArray *hashes)
-{
-  const guint64 *all;
-  guint n = 0;
-
-  g_array_sort (hashes, compare_hashes);
-  all = (const guint64 *) hashes->data;
-  for (guint i = 1; i < hashes->len; i++)
-    if (all[i] == all[i - 1] && (n == 0 || all[i] != g_array_index (hashes, guint64, n - 1)))
-      g_array_index (hashes, guint64, n++) = all[i];
-  g_array_set_size (hashes, n);
-}
-
-static gboolean
-is_repeated (QuadImportMatcher *self,
-             guint64            hash)
-{
-  return g_array_binary_search (self->id_hashes, &hash, compare_hashes, NULL);
-}
-
-/* Rows with one external id are one account: the first of them speaks for all. */
-static void
-find_leaders (QuadImportMatcher *self)
-{
-  g_autoptr (GHashTable) first = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      QuadMatchEntry *entry = quad_matcher_get_entry (self, i);
-      gpointer leader;
-
-      if (!entry->has_id || entry->by_id != QUAD_INDEX_NONE
-          || !is_repeated (self, entry->id_hash))
-        continue;
-      if (g_hash_table_lookup_extended (first, &entry->id_hash, NULL, &leader))
-        entry->leader = GPOINTER_TO_UINT (leader);
-      else
-        g_hash_table_insert (first, g_memdup2 (&entry->id_hash, sizeof entry->id_hash),
-                             GUINT_TO_POINTER (i));
-    }
 }
 
 /**
@@ -364,34 +327,49 @@ find_leaders (QuadImportMatcher *self)
 void
 quad_import_matcher_conclude (QuadImportMatcher *self)
 {
-  keep_repeated (self->id_hashes);
-  find_leaders (self);
   quad_matcher_apply_rules (self);
+}
+
+/* The entry of the next row, or of the first with its external id; NULL for a new account. */
+static const QuadMatchEntry *
+get_next_entry (QuadImportMatcher *self,
+                const char        *external_id)
+{
+  const guint row = self->next_row++;
+  gpointer first;
+
+  if (self->next_entry < self->entries->len
+      && quad_matcher_get_entry (self, self->next_entry)->row == row)
+    return quad_matcher_get_entry (self, self->next_entry++);
+  if (external_id == NULL
+      || !g_hash_table_lookup_extended (self->first_entries,
+                                        GSIZE_TO_POINTER (hash_text (external_id)), NULL, &first)
+      || GPOINTER_TO_UINT (first) == QUAD_INDEX_NONE)
+    return NULL;
+  return quad_matcher_get_entry (self, GPOINTER_TO_UINT (first));
 }
 
 /**
  * quad_import_matcher_next:
+ * @external_id: (nullable): of the next row
  * @verdict: (out caller-allocates): what the next row is
  */
 void
 quad_import_matcher_next (QuadImportMatcher *self,
+                          const char        *external_id,
                           QuadVerdict       *verdict)
 {
-  const guint row = self->next_row++;
-  const QuadMatchEntry *entry;
+  static const QuadMatchBy found_by[] = {
+    [QUAD_RULE_ID] = QUAD_MATCH_BY_ID,         [QUAD_RULE_BOTH] = QUAD_MATCH_BY_DOMAIN,
+    [QUAD_RULE_DOMAIN] = QUAD_MATCH_BY_DOMAIN, [QUAD_RULE_NAME] = QUAD_MATCH_BY_NAME,
+  };
+  const QuadMatchEntry *entry = get_next_entry (self, external_id);
 
   *verdict = (QuadVerdict) { .match = QUAD_MATCH_BY_NOTHING };
-  if (self->next_entry == self->entries->len
-      || quad_matcher_get_entry (self, self->next_entry)->row != row)
+  if (entry == NULL || entry->state == QUAD_MATCH_OPEN)
     return;
 
-  entry = quad_matcher_get_entry (self, self->next_entry++);
-  if (entry->leader != QUAD_INDEX_NONE)
-    entry = quad_matcher_get_entry (self, entry->leader);
-  if (entry->state == QUAD_MATCH_OPEN)
-    return;
-
-  verdict->match = (QuadMatchBy) entry->match;
+  verdict->match = found_by[entry->rule];
   if (entry->state == QUAD_MATCH_ACCOUNT)
     {
       verdict->account = quad_account_index_get_id (self->index, entry->account);
@@ -408,7 +386,7 @@ quad_import_matcher_next (QuadImportMatcher *self,
 
 /**
  * quad_import_matcher_comes_again:
- * @external_id: of a row, which the book does not have
+ * @external_id: of a row
  *
  * Returns: whether several rows have it, so that they are one account
  */
@@ -416,7 +394,25 @@ gboolean
 quad_import_matcher_comes_again (QuadImportMatcher *self,
                                  const char        *external_id)
 {
-  return is_repeated (self, hash_text (external_id));
+  return g_hash_table_contains (self->repeated, GSIZE_TO_POINTER (hash_text (external_id)));
+}
+
+/* A name goes with a domain before either of them alone. */
+static void
+choose_rules (QuadImportMatcher       *self,
+              const QuadImportOptions *options)
+{
+  guint n;
+  const QuadMatchBy *order = quad_import_options_get_match (options, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (order[i] != QUAD_MATCH_BY_ID && !quad_matcher_has_rule (self, QUAD_RULE_BOTH))
+        self->rules[self->n_rules++] = QUAD_RULE_BOTH;
+      self->rules[self->n_rules++] = order[i] == QUAD_MATCH_BY_ID       ? QUAD_RULE_ID
+                                     : order[i] == QUAD_MATCH_BY_DOMAIN ? QUAD_RULE_DOMAIN
+                                                                        : QUAD_RULE_NAME;
+    }
 }
 
 /**
@@ -432,20 +428,21 @@ quad_import_matcher_new (QuadItemList            *accounts,
                          QuadDate                 today)
 {
   QuadImportMatcher *self = g_new0 (QuadImportMatcher, 1);
-  const QuadMatchBy *order = quad_import_options_get_match (options, &self->n_order);
   guint n_accounts, n_links;
 
-  memcpy (self->order, order, self->n_order * sizeof *order);
+  choose_rules (self, options);
   self->today = today;
   self->index = quad_account_index_new (accounts);
   self->entries = g_array_new (FALSE, FALSE, sizeof (QuadMatchEntry));
-  self->id_hashes = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->first_entries = g_hash_table_new (NULL, NULL);
+  self->repeated = g_hash_table_new (NULL, NULL);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   n_accounts = quad_account_index_get_size (self->index);
   self->owners = g_new (guint, MAX (n_accounts, 1));
   for (guint i = 0; i < n_accounts; i++)
     self->owners[i] = QUAD_INDEX_NONE;
+  self->doubts = g_new0 (guint8, MAX (n_accounts, 1));
   n_links = quad_account_index_get_n_links (self->index);
   self->hops = g_new (guint, MAX (n_links, 1));
   for (guint i = 0; i < n_links; i++)
@@ -461,9 +458,11 @@ quad_import_matcher_free (QuadImportMatcher *self)
 
   quad_account_index_free (self->index);
   g_array_unref (self->entries);
-  g_array_unref (self->id_hashes);
+  g_hash_table_unref (self->first_entries);
+  g_hash_table_unref (self->repeated);
   g_ptr_array_unref (self->groups);
   g_free (self->owners);
+  g_free (self->doubts);
   g_free (self->hops);
   g_free (self);
 }

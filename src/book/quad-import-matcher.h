@@ -42,9 +42,11 @@ typedef struct
  *    list is left with it, and the names are close. Doubtful otherwise.
  * 4. The same name, legal form and all, and not two different domains: as in 2.
  *
- * Whoever has another external id is doubtful by 2 to 4. A row that finds an account by 2 or 4
- * which already is all that the row says takes it before others. What is left is new. The order of
- * 1 to 4 is that of the options.
+ * Whoever has another external id is doubtful by 2 to 4, and so is who finds an account that by a
+ * stronger rule may be another row's. A row that finds an account by 2 or 4
+ * which already is all that the row says takes it before others that find it so. What is left is
+ * new. The order of 1 to 4 is that of the options. Rows with one external id are one account: the
+ * rules are for the first of them, the others are what that is.
  */
 typedef struct _QuadImportMatcher QuadImportMatcher;
 
@@ -56,6 +58,7 @@ void               quad_import_matcher_learn       (QuadImportMatcher       *sel
                                                     const QuadRecord        *row);
 void               quad_import_matcher_conclude    (QuadImportMatcher       *self);
 void               quad_import_matcher_next        (QuadImportMatcher       *self,
+                                                    const char              *external_id,
                                                     QuadVerdict             *verdict);
 gboolean           quad_import_matcher_comes_again (QuadImportMatcher       *self,
                                                     const char              *external_id);

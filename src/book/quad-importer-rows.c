@@ -530,7 +530,9 @@ quad_importer_take_row (QuadImporter   *self,
   tidy_row (row);
   good = check_row (self, row, &problem);
   if (good && self->matcher != NULL)
-    quad_import_matcher_next (self->matcher, &verdict);
+    quad_import_matcher_next (self->matcher,
+                              quad_record_get_text (row->account, QUAD_ACCOUNT_EXTERNAL_ID),
+                              &verdict);
   if (good && settle_row (self, row, &verdict, &problem))
     return TRUE;
   /* Values are checked before any of them is written. */

@@ -97,6 +97,24 @@ class Matching(Case):
         self.assertEqual(self.counts('Name,Website\nAcme North,acme.com\nAcme South,acme.com\n'),
                          [0, 0, 0, 2])
 
+    def test_what_is_doubtful_is_so_again(self):
+        """Also after another row of the list found that account by its name, or took its place."""
+        self.base('Name,Website\nAcme GmbH,acme.com\n')
+        rows = 'Name,Website,Notes\nAcme GmbH,,ho\nCobalt,www.acme.com,\n'
+        self.assertEqual(self.counts(rows), [0, 0, 0, 2])
+        self.assertEqual(self.counts(rows), [0, 0, 0, 2])
+        self.assertEqual(self.counts(rows, '--decide', '2=1'), [0, 1, 0, 1])
+        self.assertEqual(self.counts(rows), [0, 0, 1, 1])
+
+    def test_rows_of_one_id_are_what_the_first_is(self):
+        self.base('Name\nAcme\n')
+        rows = 'Account ID,Name,Phone\n,Acme,1\n5,Acme,2\n5,Dune,\n'
+        self.assertEqual(self.counts(rows), [0, 0, 0, 3])
+        self.assertEqual(self.counts(rows), [0, 0, 0, 3])
+        self.assertEqual(self.counts(rows, '--decide', '3=new'), [1, 0, 1, 1])
+        self.assertEqual(self.counts(rows), [0, 1, 2, 0])
+        self.assertEqual(self.counts(rows), [0, 0, 3, 0])
+
     def test_another_external_id_is_doubtful(self):
         self.base('Account ID,Name,Website\nA1,Acme,acme.com\n')
         self.assertEqual(self.counts('Account ID,Name,Website\nB7,Acme,acme.com\n'), [0, 0, 0, 1])

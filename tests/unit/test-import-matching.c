@@ -308,8 +308,7 @@ test_again_is_nothing (BookFixture   *fixture,
     }
 }
 
-/* Also a list whose rows say different things about one account, into a book with some of them. One
- * with rows that somebody has still to decide about is not done yet. */
+/* Also a list whose rows say different things about one account, into a book with some of them. */
 static void
 test_repeated_ids (BookFixture   *fixture,
                    gconstpointer  data)
@@ -335,15 +334,96 @@ test_repeated_ids (BookFixture   *fixture,
 
       g_test_message ("list %u", seed);
       again = preview (fixture, rows, options);
-      if (done.doubtful == 0)
-        {
-          g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_CREATED), ==, 0);
-          g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_UPDATED), ==, 0);
-        }
+      g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_CREATED), ==, 0);
+      g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_UPDATED), ==, 0);
       while (quad_book_undo (fixture->book, NULL))
         continue;
     }
   g_assert_cmpuint (n_kept, >, N_LISTS);
+}
+
+/* Some of an account's id, name and website, and somebody there. */
+static BookRows *
+make_mixed_rows (GRand      *rand,
+                 const char *name)
+{
+  static const char *const ids[] = { "1", "2", "3", "" };
+  static const char *const people[] = { "Ann Lee", "Bob Ray", "Ann Ray", "ann@acme.com" };
+  static const char *const addresses[] = { "ann@acme.com", "b@acme.com", "info@acme.com" };
+  const gboolean has_id = !is_lucky (rand, 3), has_website = !is_lucky (rand, 3);
+  const gboolean has_people = is_lucky (rand, 2), has_phone = !is_lucky (rand, 3);
+  const guint n = 1 + (guint) g_rand_int_range (rand, 0, 9);
+  BookRows *rows = book_rows_new (name);
+
+  for (guint i = 0; i < n; i++)
+    {
+      QuadRecord *row = book_rows_add (rows, pick (rand, names, G_N_ELEMENTS (names)),
+                                       QUAD_TIER_LEAD, g_rand_int_range (rand, 0, 2) * 100);
+
+      if (has_id)
+        quad_record_set_text (row, QUAD_ACCOUNT_EXTERNAL_ID, pick (rand, ids, G_N_ELEMENTS (ids)));
+      if (has_website && !is_lucky (rand, 4))
+        quad_record_set_text (row, QUAD_ACCOUNT_WEBSITE,
+                              pick (rand, websites, G_N_ELEMENTS (websites)));
+      if (has_phone)
+        quad_record_set_text (row, QUAD_ACCOUNT_PHONE, is_lucky (rand, 2) ? "1" : "");
+      if (has_people)
+        book_rows_add_person (rows, pick (rand, people, G_N_ELEMENTS (people)),
+                              is_lucky (rand, 4) ? NULL : pick (rand, addresses,
+                                                                G_N_ELEMENTS (addresses)));
+    }
+  return rows;
+}
+
+static QuadImportOptions *
+make_mixed_options (GRand *rand)
+{
+  static const QuadMatchBy orders[][3] = {
+    { QUAD_MATCH_BY_ID, QUAD_MATCH_BY_DOMAIN, QUAD_MATCH_BY_NAME },
+    { QUAD_MATCH_BY_DOMAIN, QUAD_MATCH_BY_NAME },
+    { QUAD_MATCH_BY_NAME, QUAD_MATCH_BY_ID },
+    { QUAD_MATCH_BY_NAME },
+  };
+  static const guint lengths[] = { 3, 2, 2, 1 };
+  const int order = is_lucky (rand, 2) ? 0 : g_rand_int_range (rand, 0, G_N_ELEMENTS (orders));
+  QuadImportOptions *options = quad_import_options_new ();
+
+  quad_import_options_set_match (options, orders[order], lengths[order]);
+  quad_import_options_set_default_policy (options, g_rand_int_range (rand, 0, 3));
+  return options;
+}
+
+/* Lists in which ids, names and websites say different things, whatever finds the accounts: what is
+ * doubtful the first time is so the second time. (Of 16,000 such lists 37 still change something,
+ * where rows of one name change places because others were renamed.) */
+static void
+test_mixed (BookFixture   *fixture,
+            gconstpointer  data)
+{
+  guint n_doubtful = 0, n_updated = 0;
+
+  for (guint32 seed = 1; seed <= 4 * N_LISTS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (QuadImportOptions) options = make_mixed_options (rand);
+      g_autoptr (BookRows) some = make_mixed_rows (rand, "some.csv");
+      g_autoptr (BookRows) rows = make_mixed_rows (rand, "list.csv");
+      g_autoptr (QuadImportPreview) again = NULL;
+      QuadImportResult done;
+
+      g_test_message ("list %u", seed);
+      import (fixture, some, options);
+      done = import (fixture, rows, options);
+      again = preview (fixture, rows, options);
+      g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_CREATED), ==, 0);
+      g_assert_cmpuint (quad_import_preview_get_count (again, QUAD_IMPORT_UPDATED), ==, 0);
+      n_doubtful += done.doubtful;
+      n_updated += done.updated;
+      while (quad_book_undo (fixture->book, NULL))
+        continue;
+    }
+  g_assert_cmpuint (n_doubtful, >, N_LISTS);
+  g_assert_cmpuint (n_updated, >, N_LISTS);
 }
 
 static void
@@ -539,6 +619,7 @@ main (int    argc,
     { "/import-matching/preview-is-import", test_preview_is_import },
     { "/import-matching/again-is-nothing", test_again_is_nothing },
     { "/import-matching/repeated-ids", test_repeated_ids },
+    { "/import-matching/mixed", test_mixed },
     { "/import-matching/repeated-people", test_repeated_people },
     { "/import-matching/many-of-one-name", test_many_of_one_name },
     { "/import-matching/row-that-cannot-be-held", test_a_row_that_the_book_cannot_hold },
