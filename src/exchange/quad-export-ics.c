@@ -6,14 +6,16 @@
  * remind on the morning before, which calendars offer for whole days by themselves.
  *
  * A second import updates what the first one made: the UID of an event is that of its account,
- * which is unique in the world and goes along with a copy of the book, with the step. When it was
- * last changed tells a calendar which version is the newer one. */
+ * which is unique in the world and goes along with a copy of the book, with the step. Each export
+ * is a newer version than those before, also after something was undone or a backup was restored,
+ * which bring back the times of change, too. */
 
 #include "quad-export-ics.h"
 
 #include <libical/ical.h>
 #include <string.h>
 
+#include "quad-date.h"
 #include "quad-file.h"
 #include "quad-i18n.h"
 #include "quad-steps.h"
@@ -106,16 +108,21 @@ make_reminder (const char *summary)
   return reminder;
 }
 
+static icaltimetype
+to_ical_time (gint64 time)
+{
+  return icaltime_from_timet_with_zone ((time_t) time, 0, icaltimezone_get_utc_timezone ());
+}
+
 static icalcomponent *
-make_event (QuadAgendaItem *item)
+make_event (QuadAgendaItem *item,
+            gint64          now)
 {
   icalcomponent *event = icalcomponent_new_vevent ();
-  icaltimezone *utc = icaltimezone_get_utc_timezone ();
   QuadDate due = quad_agenda_item_get_due (item);
   const char *description = get_description (item);
   g_autofree char *uid = make_uid (item);
   g_autofree char *summary = NULL;
-  icaltimetype stamp;
   gint64 created, changed;
 
   /* Translators: name of an account, what is to be done there */
@@ -123,13 +130,13 @@ make_event (QuadAgendaItem *item)
                              quad_account_get_name (quad_agenda_item_get_account (item)),
                              quad_agenda_item_get_title (item));
   get_times (item, &created, &changed);
-  stamp = icaltime_from_timet_with_zone ((time_t) changed, 0, utc);
+  now = MAX (now, changed);    /* clocks are set back sometimes */
 
   icalcomponent_add_property (event, icalproperty_new_uid (uid));
-  icalcomponent_add_property (event, icalproperty_new_dtstamp (stamp));
-  icalcomponent_add_property (event, icalproperty_new_lastmodified (stamp));
+  icalcomponent_add_property (event, icalproperty_new_dtstamp (to_ical_time (now)));
+  icalcomponent_add_property (event, icalproperty_new_lastmodified (to_ical_time (changed)));
   icalcomponent_add_property (event, icalproperty_new_sequence (
-                                       (int) CLAMP (changed - created, 0, G_MAXINT)));
+                                       (int) CLAMP (now - created, 0, G_MAXINT)));
   icalcomponent_add_property (event, icalproperty_new_dtstart (to_ical_day (due)));
   icalcomponent_add_property (event, icalproperty_new_dtend (to_ical_day (due + 1)));
   icalcomponent_add_property (event, icalproperty_new_summary (summary));
@@ -156,6 +163,7 @@ quad_export_ics (GPtrArray   *items,
                  GError     **error)
 {
   g_autoptr (QuadFileWriter) file = NULL;
+  const gint64 now = quad_time_now ();
 
   g_return_val_if_fail (items != NULL && path != NULL, FALSE);
 
@@ -170,7 +178,7 @@ quad_export_ics (GPtrArray   *items,
 
       if (quad_agenda_item_get_due (items->pdata[i]) == QUAD_DATE_NONE)
         continue;
-      event = make_event (items->pdata[i]);
+      event = make_event (items->pdata[i], now);
       text = icalcomponent_as_ical_string_r (event);
       quad_file_writer_add (file, text, strlen (text));
       icalmemory_free_buffer (text);
