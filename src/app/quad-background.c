@@ -22,12 +22,28 @@ typedef struct
   GCancellable            *cancellable;
   GtkWindow               *parent;      /* weak */
   GtkWindow               *dialog;      /* weak */
+  GApplication            *held;
   guint                    patience;
 } Run;
+
+/* The program does not end before the job does, which may have something to clear away. */
+static void
+hold_program (Run *run)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL || run->job->is_harmless)
+    return;
+  g_application_hold (application);
+  run->held = g_object_ref (application);
+}
 
 static void
 free_run (Run *run)
 {
+  if (run->held != NULL)
+    g_application_release (run->held);
+  g_clear_object (&run->held);
   g_clear_handle_id (&run->patience, g_source_remove);
   g_clear_weak_pointer (&run->dialog);
   g_object_unref (run->cancellable);
@@ -48,7 +64,8 @@ static void
 parent_gone_cb (Run *run)
 {
   leave_parent (run);
-  g_cancellable_cancel (run->cancellable);
+  if (!run->job->is_asked_for)
+    g_cancellable_cancel (run->cancellable);
 }
 
 static void
@@ -125,6 +142,10 @@ done_cb (GObject      *source,
       leave_parent (run);
       run->job->done (run->data, parent, error);
     }
+  else if (error != NULL && run->job->is_asked_for)
+    {
+      g_message ("%s", error->message);
+    }
   free_run (run);
 }
 
@@ -135,8 +156,8 @@ done_cb (GObject      *source,
  * @data: (transfer full): for it
  *
  * Does something in a thread of its own. When it takes longer a dialog says so and lets it be
- * cancelled; what comes of that is %G_IO_ERROR_CANCELLED. A window that goes cancels it, too. A
- * window has one such job at a time.
+ * cancelled; what comes of that is %G_IO_ERROR_CANCELLED. A window that goes cancels it, too,
+ * unless it was asked for. A window has one such job at a time.
  */
 void
 quad_background_run (GtkWindow               *parent,
@@ -158,6 +179,7 @@ quad_background_run (GtkWindow               *parent,
   run->job = job;
   run->data = data;
   run->cancellable = g_cancellable_new ();
+  hold_program (run);
   g_set_weak_pointer (&run->parent, parent);
   g_object_set_data (G_OBJECT (parent), KEY, run);
   g_signal_connect_swapped (parent, "destroy", G_CALLBACK (parent_gone_cb), run);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   window is gone
  * @free: of the data
  * @is_harmless: does nothing to any file: once cancelled, the end of @work is not waited for
+ * @is_asked_for: goes on when the window has gone: a person wants what it makes
  *
  * What takes long enough to stop a window.
  */
@@ -27,6 +28,7 @@ typedef struct
                      const GError  *error);
   void      (*free) (gpointer       data);
   gboolean    is_harmless;
+  gboolean    is_asked_for;
 } QuadBackgroundJob;
 
 void     quad_background_run     (GtkWindow               *parent,

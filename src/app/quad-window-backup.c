@@ -5,30 +5,29 @@
 
 #include "quad-backup.h"
 #include "quad-dialogs.h"
+#include "quad-file-job.h"
 #include "quad-i18n.h"
 #include "quad-restore-dialog.h"
 
 /* Copies of the book: made when a person asks for one and once a day, and put back in its place. */
 
 static void
+written_cb (GtkWindow  *window,
+            const char *path)
+{
+  g_autofree char *shown = g_filename_display_basename (path);
+  /* Translators: %s is the name of a file */
+  g_autofree char *title = g_strdup_printf (_("Backed up to %s"), shown);
+
+  quad_window_add_toast (QUAD_WINDOW (window), title);
+}
+
+static void
 back_up_path (QuadWindow *self,
               const char *path)
 {
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (base);
-  g_autofree char *title = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->book == NULL || !quad_window_save_pending (self))
-    return;
-  if (!quad_book_back_up (self->book, path, NULL, &error))
-    {
-      quad_dialog_show_error (GTK_WIDGET (self), _("The Book Was Not Backed Up"), error);
-      return;
-    }
-  /* Translators: %s is the name of a file */
-  title = g_strdup_printf (_("Backed up to %s"), shown);
-  quad_window_add_toast (self, title);
+  if (self->book != NULL && quad_window_save_pending (self))
+    quad_file_job_back_up (GTK_WINDOW (self), self->book, path, written_cb);
 }
 
 static void

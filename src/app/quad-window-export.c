@@ -8,8 +8,7 @@
 #include "quad-export-csv.h"
 #include "quad-export-dialog.h"
 #include "quad-export-html.h"
-#include "quad-export-ics.h"
-#include "quad-export-xlsx.h"
+#include "quad-file-job.h"
 #include "quad-i18n.h"
 #include "quad-print.h"
 
@@ -58,66 +57,47 @@ get_lens (QuadWindow *self)
   return (QuadLens) lens;
 }
 
-static gboolean
-export_file (QuadWindow  *self,
-             const char  *path,
-             GError     **error)
-{
-  GListModel *accounts = G_LIST_MODEL (quad_account_list_get_view (self->list));
-  const QuadCurrency *currency = quad_book_get_currency (self->book);
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  QuadExportFormat format;
-
-  if (quad_export_format_for_path (path, &format))
-    return quad_print_export (self->book, get_lens (self), path, format, error);
-  if (g_str_has_suffix (lower, ".csv"))
-    {
-      const QuadExportCsvOptions options = { ',', FALSE, get_columns (self) };
-
-      return quad_export_csv (accounts, currency, &options, path, error);
-    }
-  if (g_str_has_suffix (lower, ".xlsx"))
-    return quad_export_xlsx (accounts, currency, get_columns (self),
-                             quad_book_get_names (self->book), path, error);
-  if (g_str_has_suffix (lower, ".ics"))
-    return quad_export_ics_book (self->book, path, error);
-  g_set_error_literal (error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
-                       _("Give the file a name that ends with .pdf, .svg or .png for the chart, "
-                         ".xlsx or .csv for the list, .ics for a calendar, or .json for the whole "
-                         "book."));
-  return FALSE;
-}
-
-void
-quad_window_say_exported (QuadWindow *self,
-                          const char *path)
+static void
+written_cb (GtkWindow  *window,
+            const char *path)
 {
   g_autofree char *shown = g_filename_display_basename (path);
   /* Translators: %s is the name of a file */
   g_autofree char *title = g_strdup_printf (_("Exported to %s"), shown);
 
-  quad_window_add_toast (self, title);
+  quad_window_add_toast (QUAD_WINDOW (window), title);
+}
+
+static void
+export_chart (QuadWindow *self,
+              const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  QuadExportFormat format;
+
+  if (!quad_export_format_for_path (path, &format))
+    g_set_error_literal (&error, QUAD_ERROR, QUAD_ERROR_INVALID_INPUT,
+                         _("Give the file a name that ends with .pdf, .svg or .png for the chart, "
+                           ".xlsx or .csv for the list, .ics for a calendar, or .json for the "
+                           "whole book."));
+  else if (quad_print_export (self->book, get_lens (self), path, format, &error))
+    written_cb (GTK_WINDOW (self), path);
+  if (error != NULL)
+    quad_dialog_show_error (GTK_WIDGET (self), _("The File Was Not Written"), error);
 }
 
 static void
 export_path (QuadWindow *self,
              const char *path)
 {
-  g_autoptr (GError) error = NULL;
-
   if (self->book == NULL || !quad_window_save_pending (self))
     return;
-  if (quad_window_is_whole_book (path))
-    {
-      quad_window_export_book (self, path);
-      return;
-    }
-  if (!export_file (self, path, &error))
-    {
-      quad_dialog_show_error (GTK_WIDGET (self), _("The File Was Not Written"), error);
-      return;
-    }
-  quad_window_say_exported (self, path);
+  if (quad_file_job_makes (path))
+    quad_file_job_export (GTK_WINDOW (self), self->book, path,
+                          G_LIST_MODEL (quad_account_list_get_view (self->list)),
+                          get_columns (self), written_cb);
+  else
+    export_chart (self, path);
 }
 
 static void

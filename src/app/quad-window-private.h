@@ -134,13 +134,9 @@ void     quad_window_offer_backup     (QuadWindow         *self,
 
 /* quad-window-export.c: what goes out, to files and to the clipboard */
 void     quad_window_export_install   (GtkWidgetClass     *widget_class);
-void     quad_window_say_exported     (QuadWindow         *self,
-                                       const char         *path);
 
 /* quad-window-whole-book.c: a whole book goes out or comes in */
 gboolean quad_window_is_whole_book    (const char         *path);
-void     quad_window_export_book      (QuadWindow         *self,
-                                       const char         *path);
 void     quad_window_whole_book_install (GtkWidgetClass   *widget_class);
 void     quad_window_import_book      (QuadWindow         *self,
                                        const char         *path);

@@ -11,9 +11,9 @@
 #include "quad-i18n.h"
 
 /*
- * The whole book as a file: written, and brought in, into the open book where that is empty,
- * otherwise into a new one. Each is done in a thread with a book of its own; the one that takes
- * something in is closed here meanwhile, as only one writes to a book.
+ * A whole book that comes as a file: into the open book where that is empty, otherwise into a new
+ * one. A thread does it, with a book of its own; the one that takes something in is closed here
+ * meanwhile, as only one writes to a book.
  */
 
 typedef struct
@@ -43,49 +43,6 @@ free_job (gpointer data)
   g_free (job);
 }
 
-/* What a person cancelled needs no explanation. */
-static void
-show_failure (GtkWindow    *window,
-              const char   *heading,
-              const GError *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    quad_dialog_show_error (GTK_WIDGET (window), heading, error);
-}
-
-static gboolean
-export_work (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  Job *job = data;
-  g_autoptr (QuadBook) book = quad_book_open (job->from, QUAD_BOOK_READ_ONLY, error);
-  gboolean done;
-
-  if (book == NULL)
-    return FALSE;
-  done = quad_book_json_export (book, job->to, cancellable, error);
-  quad_book_close (book);
-  return done;
-}
-
-static void
-exported (gpointer      data,
-          GtkWindow    *window,
-          const GError *error)
-{
-  Job *job = data;
-
-  if (error == NULL)
-    quad_window_say_exported (QUAD_WINDOW (window), job->to);
-  else
-    show_failure (window, _("The File Was Not Written"), error);
-}
-
-static const QuadBackgroundJob export_job = {
-  N_("Writing the Book…"), export_work, exported, free_job,
-};
-
 /* Whether this is to hold the whole book. */
 gboolean
 quad_window_is_whole_book (const char *path)
@@ -93,14 +50,6 @@ quad_window_is_whole_book (const char *path)
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
   return g_str_has_suffix (lower, ".json");
-}
-
-void
-quad_window_export_book (QuadWindow *self,
-                         const char *path)
-{
-  quad_background_run (GTK_WINDOW (self), &export_job,
-                       job_new (quad_book_get_path (self->book), path));
 }
 
 static gboolean
@@ -137,7 +86,8 @@ imported (gpointer      data,
     {
       if (self->book == NULL)
         quad_window_open_book (self, self->wanted_path, 0);
-      show_failure (window, _("The Book Was Not Imported"), error);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        quad_dialog_show_error (GTK_WIDGET (window), _("The Book Was Not Imported"), error);
       return;
     }
   if (!quad_window_open_book (self, job->to, 0))

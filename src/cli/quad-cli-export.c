@@ -59,7 +59,7 @@ export_list (QuadBook                    *book,
   quad_account_view_set_order (view, QUAD_ACCOUNT_ORDER_REVENUE, TRUE);
   if (has_suffix (path, ".xlsx"))
     return quad_export_xlsx (G_LIST_MODEL (view), currency, options->columns,
-                             quad_book_get_names (book), path, error);
+                             quad_book_get_names (book), path, NULL, error);
   return quad_export_csv (G_LIST_MODEL (view), currency, options, path, error);
 }
 

@@ -174,13 +174,15 @@ write_header (Sheet *sheet,
 }
 
 static lxw_error
-write_rows (Sheet      *sheet,
-            GListModel *accounts)
+write_rows (Sheet        *sheet,
+            GListModel   *accounts,
+            GCancellable *cancellable)
 {
   guint n_accounts = g_list_model_get_n_items (accounts);
   lxw_error code = write_header (sheet, n_accounts);
 
-  for (guint i = 0; i < n_accounts && code == LXW_NO_ERROR; i++)
+  for (guint i = 0;
+       i < n_accounts && code == LXW_NO_ERROR && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr (QuadAccount) account = g_list_model_get_item (accounts, i);
 
@@ -197,6 +199,7 @@ write_workbook (GListModel          *accounts,
                 GPtrArray           *columns,
                 const QuadNames     *names,
                 const char          *path,
+                GCancellable        *cancellable,
                 GError             **error)
 {
   /* Row by row, so that a long list needs no more memory than a short one. */
@@ -212,8 +215,10 @@ write_workbook (GListModel          *accounts,
   sheet.day = workbook_add_format (sheet.workbook);
   format_set_num_format (sheet.day, "yyyy-mm-dd");
 
-  code = write_rows (&sheet, accounts);
+  code = write_rows (&sheet, accounts, cancellable);
   closed = workbook_close (sheet.workbook);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (code == LXW_NO_ERROR)
     code = closed;
   if (code == LXW_NO_ERROR)
@@ -232,6 +237,7 @@ write_workbook (GListModel          *accounts,
  *   all
  * @names: (nullable): of profiles and tiers
  * @path: a file, which is replaced wholly or not at all
+ * @cancellable: (nullable): to stop it
  * @error: return location
  *
  * Writes accounts as a spreadsheet (Office Open XML): the columns of quad_export_csv(), with
@@ -245,6 +251,7 @@ quad_export_xlsx (GListModel          *accounts,
                   GPtrArray           *columns,
                   const QuadNames     *names,
                   const char          *path,
+                  GCancellable        *cancellable,
                   GError             **error)
 {
   g_autoptr (GPtrArray) all = NULL;
@@ -270,7 +277,7 @@ quad_export_xlsx (GListModel          *accounts,
   if (folder == NULL)
     return FALSE;
   made = g_build_filename (folder, "list.xlsx", NULL);
-  good = write_workbook (accounts, currency, columns, names, made, error)
+  good = write_workbook (accounts, currency, columns, names, made, cancellable, error)
          && g_file_get_contents (made, &contents, &length, error)
          && quad_file_replace (path, contents, length, error);
   g_unlink (made);

@@ -13,6 +13,7 @@ gboolean quad_export_xlsx (GListModel          *accounts,
                            GPtrArray           *columns,
                            const QuadNames     *names,
                            const char          *path,
+                           GCancellable        *cancellable,
                            GError             **error);
 
 G_END_DECLS

@@ -119,7 +119,7 @@ test_cancel (QuadTestWindow *self,
   g_assert_null (quad_test_window_get_dialog (self));
 }
 
-static gboolean may_end;
+static gboolean may_end, was_cancelled;
 
 /* Does not look whether it was cancelled. */
 static gboolean
@@ -129,6 +129,7 @@ work_on (gpointer       data,
 {
   while (!g_atomic_int_get (&may_end))
     g_usleep (1000);
+  was_cancelled = g_cancellable_is_cancelled (cancellable);
   return TRUE;
 }
 
@@ -182,6 +183,29 @@ test_window_gone (QuadTestWindow *self,
   g_assert_cmpuint (n_done, ==, 0);
 }
 
+static const QuadBackgroundJob asked_for_job = {
+  "Writing…", work_on, done, set_free, .is_asked_for = TRUE,
+};
+
+/* What a person asked for is done to its end. */
+static void
+test_asked_for (QuadTestWindow *self,
+                gconstpointer   data)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  g_atomic_int_set (&may_end, FALSE);
+  quad_background_run (window, &asked_for_job, NULL);
+  gtk_window_destroy (window);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (was_freed);
+  g_atomic_int_set (&may_end, TRUE);
+  wait_until (&was_freed);
+  g_assert_false (was_cancelled);
+  g_assert_cmpuint (n_done, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -193,6 +217,7 @@ main (int   argc,
   ADD ("/background/cancel", test_cancel);
   ADD ("/background/leave", test_leave);
   ADD ("/background/window-gone", test_window_gone);
+  ADD ("/background/asked-for", test_asked_for);
 #undef ADD
 
   return g_test_run ();

@@ -430,6 +430,7 @@ test_export (QuadTestWindow *self,
       GStatBuf info;
 
       gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export-to", "^ay", path);
+      quad_test_window_settle (self);
       g_assert_no_errno (g_stat (path, &info));
       g_assert_cmpint (info.st_size, >, 1000);
     }
