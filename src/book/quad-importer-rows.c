@@ -19,14 +19,18 @@ forget_children (QuadKnownAccount *known)
   g_clear_pointer (&known->children, g_free);
 }
 
+static void
+clear_known (QuadKnownAccount *known)
+{
+  g_clear_pointer (&known->own_values, quad_record_free);
+  forget_children (known);
+}
+
 void
 quad_known_account_free (gpointer data)
 {
-  QuadKnownAccount *known = data;
-
-  quad_record_free (known->own_values);
-  forget_children (known);
-  g_free (known);
+  clear_known (data);
+  g_free (data);
 }
 
 static gboolean
@@ -483,6 +487,42 @@ take_decision (QuadImporter        *self,
   g_return_val_if_reached (FALSE);
 }
 
+/* Whether a row after this one may be about the account that it found. */
+static gboolean
+may_be_met_again (QuadImporter *self,
+                  const char   *external_id)
+{
+  return self->matcher == NULL || quad_import_options_has_decisions (self->options)
+         || (external_id != NULL
+             && quad_import_matcher_comes_again (self->matcher, external_id));
+}
+
+/* A row about an account of the book. What it is now is kept in mind only where that matters: a
+ * million of them would fill the memory. */
+static gboolean
+update_found (QuadImporter       *self,
+              const char         *external_id,
+              QuadImportRow      *row,
+              const QuadVerdict  *verdict,
+              GError            **error)
+{
+  QuadKnownAccount once = { .id = verdict->account, .values = verdict->values };
+  QuadKnownAccount *known;
+  gboolean good;
+
+  if (!may_be_met_again (self, external_id))
+    {
+      good = update_account (self, &once, row, verdict->match, error);
+      clear_known (&once);
+      return good;
+    }
+  known = get_known (self, verdict->account, verdict->values);
+  if (external_id != NULL && self->matcher != NULL
+      && quad_import_matcher_comes_again (self->matcher, external_id))
+    remember_id (self, external_id, known);
+  return update_account (self, known, row, verdict->match, error);
+}
+
 static gboolean
 settle_row (QuadImporter   *self,
             QuadImportRow  *row,
@@ -503,13 +543,7 @@ settle_row (QuadImporter   *self,
   if (known != NULL)
     return update_account (self, known, row, QUAD_MATCH_BY_ID, error);
   if (verdict->account != 0)
-    {
-      known = get_known (self, verdict->account, verdict->values);
-      if (external_id != NULL && self->matcher != NULL
-          && quad_import_matcher_comes_again (self->matcher, external_id))
-        remember_id (self, external_id, known);
-      return update_account (self, known, row, verdict->match, error);
-    }
+    return update_found (self, external_id, row, verdict, error);
   if (verdict->n_candidates > 0)
     {
       pass_over (self, row, verdict, QUAD_IMPORT_DOUBTFUL);
