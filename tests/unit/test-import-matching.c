@@ -402,7 +402,7 @@ test_mixed (BookFixture   *fixture,
 {
   guint n_doubtful = 0, n_updated = 0;
 
-  for (guint32 seed = 1; seed <= 4 * N_LISTS; seed++)
+  for (guint32 seed = 1; seed <= 2 * N_LISTS; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (QuadImportOptions) options = make_mixed_options (rand);
