@@ -8,8 +8,13 @@
  * title is long, down to three dots: here both are broken into lines.
  */
 
-/* In a line of the choice. */
-#define MOST_CHARS 15
+/* A line of the choice: pixels, as far as that are so many letters. */
+#define MOST_WIDTH  112
+#define LEAST_CHARS 8
+#define MOST_CHARS  15
+
+/* Above and below the choice. */
+#define MARGIN      6
 
 /* In a line of a choice in the list. */
 #define MOST_LIST_CHARS 32
@@ -33,18 +38,39 @@ setup_chosen_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
-/* The list that the toolkit shows it in knows no height for a width: it gets but one width. */
+/* How many letters fit into a line of the choice, which leaves room for the title of the row. */
+static int
+count_chars (GtkWidget *row)
+{
+  PangoContext *context = gtk_widget_get_pango_context (row);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return CLAMP (MOST_WIDTH * PANGO_SCALE / MAX (width, 1), LEAST_CHARS, MOST_CHARS);
+}
+
+/* The list that the toolkit shows the choice in knows no height for a width, and would be content
+ * with less than the whole: it gets but one width, and asks for the height. */
 static void
-bind_chosen_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
+bind_chosen_cb (AdwComboRow *row,
+                GtkListItem *item)
 {
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
   const char *text = get_text (item);
-  const int n_chars = (int) MIN (g_utf8_strlen (text, -1) + 1, MOST_CHARS);
+  const int n_chars = (int) MIN (g_utf8_strlen (text, -1) + 1, count_chars (GTK_WIDGET (row)));
+  GtkWidget *list;
+  int width, height;
 
   gtk_label_set_text (label, text);
   gtk_label_set_width_chars (label, n_chars);
   gtk_label_set_max_width_chars (label, n_chars);
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL,
+                      NULL);
+  list = gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_LIST_VIEW);
+  if (list != NULL)
+    gtk_widget_set_size_request (list, -1, height + 2 * MARGIN);
 }
 
 static void
@@ -120,7 +146,7 @@ quad_choice_row_prepare (AdwComboRow *row)
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
   g_signal_connect (chosen, "setup", G_CALLBACK (setup_chosen_cb), NULL);
-  g_signal_connect (chosen, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  g_signal_connect_object (chosen, "bind", G_CALLBACK (bind_chosen_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect (choice, "setup", G_CALLBACK (setup_choice_cb), NULL);
   g_signal_connect_object (choice, "bind", G_CALLBACK (bind_choice_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (choice, "unbind", G_CALLBACK (unbind_choice_cb), row,

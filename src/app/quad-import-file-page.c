@@ -249,9 +249,15 @@ quad_import_file_page_class_init (QuadImportFilePageClass *klass)
 static void
 quad_import_file_page_init (QuadImportFilePage *self)
 {
+  AdwComboRow **const rows[] = {
+    &self->sheet_row,  &self->encoding_row, &self->separator_row,
+    &self->header_row, &self->mark_row,     &self->order_row,
+  };
+
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  quad_choice_row_prepare (self->sheet_row);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    quad_choice_row_prepare (*rows[i]);
   self->showing = FALSE;
 }
 
