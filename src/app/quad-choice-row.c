@@ -35,6 +35,8 @@ setup_chosen_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_margin_top (label, MARGIN);
+  gtk_widget_set_margin_bottom (label, MARGIN);
   gtk_list_item_set_child (item, label);
 }
 
@@ -70,7 +72,7 @@ bind_chosen_cb (AdwComboRow *row,
                       NULL);
   list = gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_LIST_VIEW);
   if (list != NULL)
-    gtk_widget_set_size_request (list, -1, height + 2 * MARGIN);
+    gtk_widget_set_size_request (list, -1, height);
 }
 
 static void
