@@ -154,6 +154,16 @@ add_candidates (QuadImportDoubts  *self,
     }
 }
 
+/* Of several rows about one account the first is asked about. */
+static gboolean
+goes_with_another (QuadImportEntry *entry)
+{
+  guint first_row;
+
+  quad_import_entry_get_not_taken (entry, &first_row);
+  return first_row != 0;
+}
+
 static void
 show_current (QuadImportDoubts *self)
 {
@@ -344,7 +354,7 @@ quad_import_doubts_show (QuadImportDoubts *self,
     {
       g_autoptr (QuadImportEntry) entry = g_list_model_get_item (entries, i);
 
-      if (quad_import_entry_get_kind (entry) == QUAD_IMPORT_DOUBTFUL)
+      if (quad_import_entry_get_kind (entry) == QUAD_IMPORT_DOUBTFUL && !goes_with_another (entry))
         g_ptr_array_add (self->entries, g_steal_pointer (&entry));
     }
   self->position = MIN (self->position, self->entries->len > 0 ? self->entries->len - 1 : 0);

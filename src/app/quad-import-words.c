@@ -314,6 +314,19 @@ describe_created (QuadBook        *book,
   return g_string_free (text, FALSE);
 }
 
+static char *
+describe_doubtful (QuadImportEntry *entry)
+{
+  guint first_row;
+
+  quad_import_entry_get_not_taken (entry, &first_row);
+  if (first_row != 0)
+    /* Translators: a number of a row */
+    return g_strdup_printf (_("Row %u is the same account: what is decided there holds here, too"),
+                            first_row);
+  return g_strdup (_("It may be an account that is there, and stays out until it is decided"));
+}
+
 /* What is wrong, and where; of an empty cell there is nothing to quote. */
 static char *
 describe_rejected (QuadImportEntry *entry)
@@ -350,7 +363,7 @@ quad_import_words_describe_entry (QuadBook        *book,
     case QUAD_IMPORT_UPDATED:
       return describe_update (book, entry);
     case QUAD_IMPORT_DOUBTFUL:
-      return g_strdup (_("It may be an account that is there, and stays out until it is decided"));
+      return describe_doubtful (entry);
     case QUAD_IMPORT_REJECTED:
       return describe_rejected (entry);
     case QUAD_IMPORT_UNCHANGED:

@@ -331,7 +331,8 @@ quad_import_entry_get_reason (QuadImportEntry *self)
 
 /**
  * quad_import_entry_get_not_taken:
- * @first_row: (out): the first row about the same account
+ * @first_row: (out): the first row about the same account, which is another one where the row is
+ *   doubtful or left out; 0 for none
  *
  * Returns: a bit for each #QuadAccountField in which this row says something else than the first
  *   one, which counts; 0 for none

@@ -28,6 +28,19 @@ typedef struct
   guint               row;
 } QuadKnownAccount;
 
+/**
+ * QuadPassedRow:
+ * @row: number of the first row
+ * @kind: doubtful, or left out
+ *
+ * Rows with one external id that stay out.
+ */
+typedef struct
+{
+  guint          row;
+  QuadImportKind kind;
+} QuadPassedRow;
+
 struct _QuadImporter
 {
   /* owned */
@@ -39,6 +52,7 @@ struct _QuadImporter
   GHashTable         *known_ids;  /* external id -> QuadKnownAccount (unowned) */
   GHashTable         *known_rows; /* id of the account -> the same */
   GPtrArray          *known;      /* of QuadKnownAccount */
+  GHashTable         *passed;     /* external id -> QuadPassedRow (owned) */
   GCancellable       *cancellable;
   QuadTally          *tally;      /* of the book, in a preview */
 

@@ -385,6 +385,29 @@ update_account (QuadImporter      *self,
   return TRUE;
 }
 
+/* The first of the rows that stay out with this external id; the row itself where it is that. */
+static const QuadPassedRow *
+remember_passed (QuadImporter   *self,
+                 const char     *external_id,
+                 guint           row,
+                 QuadImportKind  kind)
+{
+  QuadPassedRow *passed;
+
+  if (external_id == NULL || self->matcher == NULL
+      || !quad_import_matcher_comes_again (self->matcher, external_id))
+    return NULL;
+  passed = g_hash_table_lookup (self->passed, external_id);
+  if (passed == NULL)
+    {
+      passed = g_new (QuadPassedRow, 1);
+      passed->row = row;
+      passed->kind = kind;
+      g_hash_table_insert (self->passed, g_string_chunk_insert (self->ids, external_id), passed);
+    }
+  return passed;
+}
+
 /* A row that stays out: for a person to decide, or because a person decided. */
 static void
 pass_over (QuadImporter      *self,
@@ -392,6 +415,8 @@ pass_over (QuadImporter      *self,
            const QuadVerdict *verdict,
            QuadImportKind     kind)
 {
+  const char *external_id = quad_record_get_text (row->account, QUAD_ACCOUNT_EXTERNAL_ID);
+  const QuadPassedRow *passed = remember_passed (self, external_id, row->row, kind);
   QuadImportEntry *entry;
 
   if (kind == QUAD_IMPORT_DOUBTFUL)
@@ -404,6 +429,8 @@ pass_over (QuadImporter      *self,
   entry = quad_import_entry_new (kind, row->row, verdict->match);
   quad_import_entry_set_account (entry, 0, NULL, complete_row (self, row), 0);
   quad_import_entry_set_candidates (entry, verdict->candidates, verdict->n_candidates);
+  if (passed != NULL && passed->row != row->row)
+    quad_import_entry_set_first (entry, passed->row, 0);
   quad_import_preview_take (self->preview, entry);
 }
 
@@ -523,6 +550,31 @@ update_found (QuadImporter       *self,
   return update_account (self, known, row, verdict->match, error);
 }
 
+/* The account that rows before said to have the external id. One that somebody decided to be new
+ * is the one that another such row made. */
+static QuadKnownAccount *
+find_known (QuadImporter *self,
+            const char   *external_id,
+            gboolean      is_decided,
+            gboolean      is_new)
+{
+  QuadKnownAccount *known = external_id != NULL
+                              ? g_hash_table_lookup (self->known_ids, external_id) : NULL;
+
+  return known != NULL && (!is_decided || (is_new && known->is_new)) ? known : NULL;
+}
+
+/* Whether the row goes with one before that somebody left out. */
+static gboolean
+goes_with_left_out (QuadImporter *self,
+                    const char   *external_id)
+{
+  const QuadPassedRow *passed = external_id != NULL
+                                  ? g_hash_table_lookup (self->passed, external_id) : NULL;
+
+  return passed != NULL && passed->kind == QUAD_IMPORT_LEFT_OUT;
+}
+
 static gboolean
 settle_row (QuadImporter   *self,
             QuadImportRow  *row,
@@ -532,10 +584,9 @@ settle_row (QuadImporter   *self,
   const char *external_id = quad_record_get_text (row->account, QUAD_ACCOUNT_EXTERNAL_ID);
   gboolean leave_out;
   gboolean is_decided = take_decision (self, row, verdict, &leave_out);
-  QuadKnownAccount *known = external_id != NULL && !is_decided
-                   ? g_hash_table_lookup (self->known_ids, external_id) : NULL;
+  QuadKnownAccount *known = find_known (self, external_id, is_decided, verdict->account == 0);
 
-  if (leave_out)
+  if (leave_out || (!is_decided && known == NULL && goes_with_left_out (self, external_id)))
     {
       pass_over (self, row, verdict, QUAD_IMPORT_LEFT_OUT);
       return TRUE;

@@ -209,6 +209,7 @@ quad_importer_new (QuadItemList            *accounts,
   self->ids = g_string_chunk_new (64 * 1024);
   self->known_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->known_rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->passed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   return self;
 }
@@ -225,6 +226,7 @@ quad_importer_free (QuadImporter *self)
   g_clear_pointer (&self->options, quad_import_options_free);
   g_clear_pointer (&self->matcher, quad_import_matcher_free);
   g_clear_pointer (&self->tally, quad_tally_free);
+  g_hash_table_unref (self->passed);
   g_hash_table_unref (self->known_ids);
   g_string_chunk_free (self->ids);
   g_hash_table_unref (self->known_rows);

@@ -144,12 +144,15 @@ static void
 add_not_taken (JsonBuilder     *builder,
                QuadImportEntry *entry)
 {
+  const QuadImportKind kind = quad_import_entry_get_kind (entry);
+  const gboolean is_passed = kind == QUAD_IMPORT_DOUBTFUL || kind == QUAD_IMPORT_LEFT_OUT;
   guint first_row;
   const guint64 not_taken = quad_import_entry_get_not_taken (entry, &first_row);
 
+  if (not_taken != 0 || (is_passed && first_row != 0))
+    quad_cli_add_count (builder, "first_row", first_row);
   if (not_taken == 0)
     return;
-  quad_cli_add_count (builder, "first_row", first_row);
   json_builder_set_member_name (builder, "not_taken");
   json_builder_begin_array (builder);
   for (guint i = 0; i < QUAD_N_ACCOUNT_FIELDS; i++)

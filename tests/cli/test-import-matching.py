@@ -111,6 +111,14 @@ class Matching(Case):
         rows = 'Account ID,Name,Phone\n,Acme,1\n5,Acme,2\n5,Dune,\n'
         self.assertEqual(self.counts(rows), [0, 0, 0, 3])
         self.assertEqual(self.counts(rows), [0, 0, 0, 3])
+        third, = (row for row in self.json('import', self.path('list.csv'), '--dry-run')['rows']
+                  if row['row'] == 4)
+        self.assertEqual((third['kind'], third['first_row']), ('doubtful', 3))
+        out = self.json('import', self.path('list.csv'), '--dry-run', '--decide', '3=leave-out')
+        self.assertEqual((out['left_out'], out['doubtful']), (2, 1))
+        both = self.json('import', self.path('list.csv'), '--dry-run', '--decide', '3=new',
+                         '--decide', '4=new')
+        self.assertEqual((both['created'], both['unchanged']), (1, 1))
         self.assertEqual(self.counts(rows, '--decide', '3=new'), [1, 0, 1, 1])
         self.assertEqual(self.counts(rows), [0, 1, 2, 0])
         self.assertEqual(self.counts(rows), [0, 0, 3, 0])
