@@ -153,6 +153,25 @@ static const QuadBackgroundJob back_up_job = {
   N_("Backing Up the Book…"), work, done, free_job, .is_asked_for = TRUE,
 };
 
+/* A book whose file has gone can only be had from the one that is open. */
+static void
+run (GtkWindow               *window,
+     QuadBook                *book,
+     const QuadBackgroundJob *background_job,
+     Job                     *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!quad_book_has_moved (book))
+    {
+      quad_background_run (window, background_job, job);
+      return;
+    }
+  job->write (book, job, NULL, &error);
+  done (job, window, error);
+  free_job (job);
+}
+
 /* By the ending of the name; NULL when it is none of them. */
 static Write
 choose_writer (const char *path)
@@ -236,7 +255,7 @@ quad_file_job_export (GtkWindow          *window,
 
       g_array_append_val (job->shown, id);
     }
-  quad_background_run (window, &export_job, job);
+  run (window, book, &export_job, job);
 }
 
 /**
@@ -257,5 +276,5 @@ quad_file_job_back_up (GtkWindow          *window,
   Job *job = job_new (book, path, write_copy, written);
 
   job->failure = _("The Book Was Not Backed Up");
-  quad_background_run (window, &back_up_job, job);
+  run (window, book, &back_up_job, job);
 }

@@ -430,6 +430,21 @@ quad_book_is_read_only (QuadBook *self)
 }
 
 /**
+ * quad_book_has_moved:
+ * @self: a book
+ *
+ * Returns: whether somebody moved, replaced or deleted its file since it was opened, so that it can
+ *   not be opened again at its path
+ */
+gboolean
+quad_book_has_moved (QuadBook *self)
+{
+  g_return_val_if_fail (QUAD_IS_BOOK (self), FALSE);
+
+  return self->database != NULL && quad_database_has_moved (self->database);
+}
+
+/**
  * quad_book_get_names:
  * @self: a book
  *

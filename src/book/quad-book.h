@@ -62,6 +62,7 @@ gboolean            quad_book_check             (QuadBook             *self,
 const char         *quad_book_get_path          (QuadBook             *self);
 char               *quad_book_dup_name          (QuadBook             *self);
 gboolean            quad_book_is_read_only      (QuadBook             *self);
+gboolean            quad_book_has_moved         (QuadBook             *self);
 QuadNames          *quad_book_get_names         (QuadBook             *self);
 QuadItemList       *quad_book_get_accounts      (QuadBook             *self);
 GPtrArray          *quad_book_find_accounts     (QuadBook             *self,

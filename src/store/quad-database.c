@@ -124,6 +124,24 @@ quad_database_is_read_only (QuadDatabase *self)
 }
 
 /**
+ * quad_database_has_moved:
+ *
+ * Returns: whether somebody moved, replaced or deleted the file since it was opened: what is done
+ *   to the open book does not come to the file of that name then
+ */
+gboolean
+quad_database_has_moved (QuadDatabase *self)
+{
+  int moved = 0;
+
+  g_return_val_if_fail (QUAD_IS_DATABASE (self), FALSE);
+
+  return self->handle != NULL
+         && sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+         && moved != 0;
+}
+
+/**
  * quad_database_is_new:
  *
  * Returns: whether opening made the book

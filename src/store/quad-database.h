@@ -32,6 +32,7 @@ gboolean      quad_database_verify       (QuadDatabase       *self,
 void          quad_database_close        (QuadDatabase       *self);
 const char   *quad_database_get_path     (QuadDatabase       *self);
 gboolean      quad_database_is_read_only (QuadDatabase       *self);
+gboolean      quad_database_has_moved    (QuadDatabase       *self);
 gboolean      quad_database_is_new       (QuadDatabase       *self);
 
 /* One operation: one transaction, one entry in the journal. */

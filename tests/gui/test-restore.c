@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quad-test-window.h"
 
+#include <glib/gstdio.h>
+
 #include "quad-backup.h"
 
 /* Copies of the book, and what the window offers when a book is damaged. */
@@ -80,6 +82,26 @@ test_back_up_and_restore (QuadTestWindow *self,
   g_assert_null (quad_test_window_find (self, "Later"));
 }
 
+/* A book whose file was moved away is still in the window, and can be saved from there. */
+static void
+test_back_up_what_has_gone (QuadTestWindow *self,
+                            gconstpointer   data)
+{
+  g_autofree char *copy = g_build_filename (self->folder, "copy", NULL);
+  g_autofree char *away = g_build_filename (self->folder, "away", NULL);
+  g_autofree char *json = g_build_filename (self->folder, "book.json", NULL);
+
+  g_assert_no_errno (g_rename (self->path, away));
+  quad_test_window_add (self, "Later", QUAD_TIER_LEAD, QUAD_PROFILE_NONE, QUAD_MONEY_UNKNOWN);
+  act_on_file (self, "win.back-up-to", copy);
+  act_on_file (self, "win.export-to", json);
+  g_assert_true (g_file_test (json, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (quad_window_close_book (self->window));
+  g_assert_true (quad_window_open_book (self->window, copy, 0));
+  quad_test_window_settle (self);
+  g_assert_cmpuint (count_accounts (self), ==, 7);
+}
+
 /* What cannot be restored is said, and the book is open as before. */
 static void
 test_not_a_copy (QuadTestWindow *self,
@@ -144,6 +166,7 @@ main (int    argc,
 
 #define ADD(name, function) g_test_add (name, QuadTestWindow, NULL, set_up, function, tear_down)
   ADD ("/backup/back-up-and-restore", test_back_up_and_restore);
+  ADD ("/backup/what-has-gone", test_back_up_what_has_gone);
   ADD ("/backup/not-a-copy", test_not_a_copy);
   ADD ("/backup/dialog-without-copies", test_dialog_without_copies);
   ADD ("/backup/damaged-book", test_damaged_book);
