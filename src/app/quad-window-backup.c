@@ -54,6 +54,44 @@ back_up_to_action (GtkWidget  *widget,
   back_up_path (QUAD_WINDOW (widget), g_variant_get_bytestring (parameter));
 }
 
+static void
+moved_response_cb (QuadWindow *self,
+                   const char *response)
+{
+  if (g_str_equal (response, "back-up"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back-up", NULL);
+}
+
+/* After a change: says once that it did not come to the file of the book's name, as somebody moved
+ * or deleted that. */
+void
+quad_window_check_file (QuadWindow *self)
+{
+  g_autofree char *shown = NULL;
+  AdwMessageDialog *dialog;
+
+  if (self->knows_file_moved || !quad_book_has_moved (self->book))
+    return;
+
+  self->knows_file_moved = TRUE;
+  shown = g_filename_display_basename (quad_book_get_path (self->book));
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self),
+                                                       _("The File of the Book Is Gone"), NULL));
+  adw_message_dialog_format_body (dialog,
+                                  /* Translators: %s is the name of a file */
+                                  _("“%s” was moved, replaced or deleted while it was open. What "
+                                    "you do from now on may be lost with it: back up the book, and "
+                                    "go on with the copy."), shown);
+  adw_message_dialog_add_responses (dialog, "close", _("_Close"),
+                                    "back-up", _("_Back Up…"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "back-up", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "back-up");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (moved_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* The book is closed meanwhile, and open again in any case, whichever of the two it is then. */
 static void
 restore_path (QuadWindow *self,

@@ -63,6 +63,7 @@ struct _QuadWindow
 
   /* plain */
   gboolean planning;                    /* moves go into the plan */
+  gboolean knows_file_moved;            /* the person was told */
   gint64   newest_before_import;        /* id of an account */
 };
 
@@ -131,11 +132,12 @@ void     quad_window_backup_install   (GtkWidgetClass     *widget_class);
 void     quad_window_back_up_daily    (QuadWindow         *self);
 void     quad_window_offer_backup     (QuadWindow         *self,
                                        const GError       *error);
+void     quad_window_check_file       (QuadWindow         *self);
 
 /* quad-window-export.c: what goes out, to files and to the clipboard */
 void     quad_window_export_install   (GtkWidgetClass     *widget_class);
 
-/* quad-window-whole-book.c: a whole book goes out or comes in */
+/* quad-window-whole-book.c: a whole book comes in */
 gboolean quad_window_is_whole_book    (const char         *path);
 void     quad_window_whole_book_install (GtkWidgetClass   *widget_class);
 void     quad_window_import_book      (QuadWindow         *self,
@@ -153,8 +155,6 @@ typedef void (*QuadFileChosen)        (QuadWindow         *self,
 void     quad_window_files_install    (GtkWidgetClass     *widget_class);
 void     quad_window_files_init       (QuadWindow         *self);
 
-/* quad-window-touch.c */
-void     quad_window_touch_init       (QuadWindow         *self);
 void     quad_window_say_imported     (QuadWindow         *self,
                                        guint               created,
                                        guint               updated,
@@ -167,5 +167,8 @@ GtkFileChooser *
 void     quad_window_add_filter       (GtkFileChooser     *chooser,
                                        const char         *name,
                                        const char *const  *suffixes);
+
+/* quad-window-touch.c */
+void     quad_window_touch_init       (QuadWindow         *self);
 
 G_END_DECLS

@@ -265,11 +265,14 @@ take_book (QuadWindow *self,
   QuadItemList *accounts = quad_book_get_accounts (book);
 
   self->book = g_object_ref (book);
+  self->knows_file_moved = FALSE;
   hand_out_book (self);
   /* After the parts: they have seen the change when the window looks. */
   g_signal_connect_object (accounts, "items-changed", G_CALLBACK (accounts_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "changed", G_CALLBACK (quad_window_update_outcomes), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (book, "changed", G_CALLBACK (quad_window_check_file), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "notify::undo-label", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -90,16 +90,23 @@ test_back_up_what_has_gone (QuadTestWindow *self,
   g_autofree char *copy = g_build_filename (self->folder, "copy", NULL);
   g_autofree char *away = g_build_filename (self->folder, "away", NULL);
   g_autofree char *json = g_build_filename (self->folder, "book.json", NULL);
+  GtkWindow *dialog;
 
   g_assert_no_errno (g_rename (self->path, away));
   quad_test_window_add (self, "Later", QUAD_TIER_LEAD, QUAD_PROFILE_NONE, QUAD_MONEY_UNKNOWN);
+  dialog = quad_test_window_get_dialog (self);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "The File of the Book Is Gone");
+  gtk_window_close (dialog);
+  quad_test_window_add (self, "Once", QUAD_TIER_LEAD, QUAD_PROFILE_NONE, QUAD_MONEY_UNKNOWN);
+  g_assert_null (quad_test_window_get_dialog (self));
   act_on_file (self, "win.back-up-to", copy);
   act_on_file (self, "win.export-to", json);
   g_assert_true (g_file_test (json, G_FILE_TEST_IS_REGULAR));
   g_assert_true (quad_window_close_book (self->window));
   g_assert_true (quad_window_open_book (self->window, copy, 0));
   quad_test_window_settle (self);
-  g_assert_cmpuint (count_accounts (self), ==, 7);
+  g_assert_cmpuint (count_accounts (self), ==, 8);
 }
 
 /* What cannot be restored is said, and the book is open as before. */
