@@ -68,7 +68,7 @@ struct _QuadImportMatcher
   GArray           *entries;        /* of QuadMatchEntry, by row */
   GHashTable       *first_entries;  /* hash of an external id -> entry of the first row that has it,
                                        or QUAD_INDEX_NONE */
-  GHashTable       *repeated;       /* the hashes of those that several rows have */
+  GHashTable       *repeated;       /* keys of it that several rows have */
   GPtrArray        *groups;         /* of GArray of gint64: ids of candidates */
   guint            *owners;         /* of each account: its entry */
   guint8           *doubts;         /* of each account: whether rows may be it */

@@ -251,17 +251,18 @@ static gboolean
 repeats_id (QuadImportMatcher *self,
             const char        *external_id)
 {
+  const guint64 hash = external_id != NULL ? hash_text (external_id) : 0;
   gpointer key;
 
   if (external_id == NULL)
     return FALSE;
-  key = GSIZE_TO_POINTER (hash_text (external_id));
-  if (g_hash_table_contains (self->first_entries, key))
+  if (g_hash_table_lookup_extended (self->first_entries, &hash, &key, NULL))
     {
       g_hash_table_add (self->repeated, key);
       return TRUE;
     }
-  g_hash_table_insert (self->first_entries, key, GUINT_TO_POINTER (QUAD_INDEX_NONE));
+  g_hash_table_insert (self->first_entries, g_memdup2 (&hash, sizeof hash),
+                       GUINT_TO_POINTER (QUAD_INDEX_NONE));
   return FALSE;
 }
 
@@ -276,8 +277,12 @@ add_entry (QuadImportMatcher    *self,
 
   g_array_append_vals (self->entries, entry, 1);
   if (external_id != NULL)
-    g_hash_table_insert (self->first_entries, GSIZE_TO_POINTER (hash_text (external_id)),
-                         GUINT_TO_POINTER (number));
+    {
+      const guint64 hash = hash_text (external_id);
+
+      g_hash_table_insert (self->first_entries, g_memdup2 (&hash, sizeof hash),
+                           GUINT_TO_POINTER (number));
+    }
 
   /* An account that is all that the row says would have its external id, too. */
   if (entry->has_id && quad_matcher_has_rule (self, QUAD_RULE_ID))
@@ -336,14 +341,14 @@ get_next_entry (QuadImportMatcher *self,
                 const char        *external_id)
 {
   const guint row = self->next_row++;
+  const guint64 hash = external_id != NULL ? hash_text (external_id) : 0;
   gpointer first;
 
   if (self->next_entry < self->entries->len
       && quad_matcher_get_entry (self, self->next_entry)->row == row)
     return quad_matcher_get_entry (self, self->next_entry++);
   if (external_id == NULL
-      || !g_hash_table_lookup_extended (self->first_entries,
-                                        GSIZE_TO_POINTER (hash_text (external_id)), NULL, &first)
+      || !g_hash_table_lookup_extended (self->first_entries, &hash, NULL, &first)
       || GPOINTER_TO_UINT (first) == QUAD_INDEX_NONE)
     return NULL;
   return quad_matcher_get_entry (self, GPOINTER_TO_UINT (first));
@@ -394,7 +399,9 @@ gboolean
 quad_import_matcher_comes_again (QuadImportMatcher *self,
                                  const char        *external_id)
 {
-  return g_hash_table_contains (self->repeated, GSIZE_TO_POINTER (hash_text (external_id)));
+  const guint64 hash = hash_text (external_id);
+
+  return g_hash_table_contains (self->repeated, &hash);
 }
 
 /* A name goes with a domain before either of them alone. */
@@ -434,8 +441,8 @@ quad_import_matcher_new (QuadItemList            *accounts,
   self->today = today;
   self->index = quad_account_index_new (accounts);
   self->entries = g_array_new (FALSE, FALSE, sizeof (QuadMatchEntry));
-  self->first_entries = g_hash_table_new (NULL, NULL);
-  self->repeated = g_hash_table_new (NULL, NULL);
+  self->first_entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->repeated = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   n_accounts = quad_account_index_get_size (self->index);
@@ -458,8 +465,8 @@ quad_import_matcher_free (QuadImportMatcher *self)
 
   quad_account_index_free (self->index);
   g_array_unref (self->entries);
-  g_hash_table_unref (self->first_entries);
   g_hash_table_unref (self->repeated);
+  g_hash_table_unref (self->first_entries);
   g_ptr_array_unref (self->groups);
   g_free (self->owners);
   g_free (self->doubts);
