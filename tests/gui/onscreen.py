@@ -18,6 +18,7 @@ STEPS, STEP, HOLD = 10, 0.015, 0.04
 TICK = 0.02
 ENVIRONMENT = {'GTK_A11Y': 'atspi'}
 GROUP = ('grouping', 'panel')       # how versions of the toolkit call a group
+OLD_ROLES = {'button': 'push button'}   # what newer ones call otherwise
 
 
 def wait_for(what, effect):
@@ -89,7 +90,8 @@ class Node:
         self.accessible = accessible
 
     name = property(lambda self: self.accessible.get_name() or '')
-    role = property(lambda self: self.accessible.get_role_name())
+    role = property(lambda self: OLD_ROLES.get(self.accessible.get_role_name(),
+                                               self.accessible.get_role_name()))
     description = property(lambda self: self.accessible.get_description() or '')
 
     def has(self, state):

@@ -9,7 +9,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tools')
 import taprunner
 import program
 from onsample import IDEAL, KEY, LEAD, SECONDARY, OnSample
-from onscreen import cancel, click, drag, drop, hover, press, wait_for, xdotool
+from onscreen import (GROUP, cancel, click, drag, drop, hover, press, wait_for,
+                      xdotool)
 
 
 class OnChart(OnSample):
@@ -262,7 +263,7 @@ class Hands(OnChart):
         """Each box with the accounts in it, as anybody sees them from outside."""
         boxes = {}
         for box in self.chart.children():
-            if box.role == 'panel' and box.name:
+            if box.role in GROUP and box.name:
                 boxes[box.name.split(',')[0]] = [node.name.split(',')[0] for node in box.children()
                                                  if node.role == 'list item']
         return boxes

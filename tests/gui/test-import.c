@@ -285,7 +285,7 @@ test_mappings (QuadTestWindow *self,
   dialog = find_window (QUAD_TYPE_MAPPINGS_DIALOG);
   g_assert_nonnull (dialog);
   quad_test_dialog_check_names (GTK_WIDGET (dialog), &n_controls);
-  g_assert_cmpuint (n_controls, ==, 1);
+  g_assert_cmpuint (n_controls, >, 0);
   set_row (dialog, "Name", "Works");
   g_signal_emit_by_name (quad_test_dialog_find_row (GTK_WIDGET (dialog), "Name"), "apply");
   g_assert_cmpstr (get_row (dialog, "Name"), ==, "Works");
