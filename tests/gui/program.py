@@ -43,6 +43,7 @@ class Window:
     must be empty then."""
 
     def __init__(self, *words, book=None, environment=None, settings=None, program=PROGRAM):
+        self.book = book
         self.line = [program] + (['--book', str(book)] if book else []) + [str(w) for w in words]
         self.environment = dict(os.environ, **(environment or {}))
         self.settings = settings or {}
@@ -108,6 +109,10 @@ class Window:
 
     def key(self, *keys):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '30', *keys], check=True)
+
+    def focus(self):
+        """Gives it the keys, which nobody does here when a dialog has closed."""
+        subprocess.run(['xdotool', 'windowfocus', '--sync', str(self.id)], check=True)
 
     def picture(self, path, title=None):
         """Writes what the window shows once it has come to rest; or another one, by its title."""

@@ -9,6 +9,7 @@ import contextlib
 import datetime
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -23,6 +24,8 @@ SCREENS = pathlib.Path(os.environ['QUAD_SCREENS'])
 WIDE = {'window-width': 1270, 'window-height': 790}
 NARROW = {'window-width': 360, 'window-height': 720}
 LIST = pathlib.Path(__file__).resolve().parent.parent / 'data' / 'import-screens.csv'
+ROOMS = {'': WIDE, '-narrow': NARROW}
+LOOKS = {'': 'prefer-light', '-dark': 'prefer-dark'}
 BORDER = 10         # both sides of the frame that GTK draws where there is no window manager
 
 
@@ -147,18 +150,32 @@ class Screens(unittest.TestCase):
             self.assertLess(self.brightness(other), 0.4)
         self.shoot_playbook('right-to-left', book, NARROW, **self.make_arabic())
 
-    def shoot_duplicates(self, name, book, settings, **environment):
-        """The window of duplicates; where there is no room for the list, the two of a pair."""
+    def in_all_looks(self, book, *words):
+        """Opens the window in each room and look; gives it and how pictures of it end."""
+        for room, settings in ROOMS.items():
+            for look, scheme in LOOKS.items():
+                own = pathlib.Path(self.folder.name) / f'{book.stem}{room}{look}-own.quadrille'
+                shutil.copy(book, own)
+                with program.Window(*words, book=own, settings=settings,
+                                    environment={'ADW_DEBUG_COLOR_SCHEME': scheme}) as window:
+                    yield window, room + look
+
+    def shoot_part(self, window, name, title=None):
+        """A picture of another window than the main one, or of a dialog."""
         path = SCREENS / f'{name}.png'
-        with program.Window(book=book, settings=settings, environment=environment) as window:
-            window.key('F10', 'd')
-            window.picture(path, 'Duplicates')
-            if settings is NARROW:
-                window.key('Return')
-                window.picture(path, 'Duplicates')
+        window.picture(path, title)
+        width, colours = program.output('identify', '-format', '%w %k', str(path)).split()
+        self.assertGreater(int(colours), 60, 'an empty picture')
+        if '-narrow' in name:
+            self.assertLessEqual(int(width), NARROW['window-width'] + BORDER)
+        if '-dark' in name:
+            self.assertLess(self.brightness(path), 0.4)
+        else:
+            self.assertGreater(self.brightness(path), 0.6)
         return path
 
     def test_duplicates(self):
+        """The list of them; where there is no room for that, the two of a pair."""
         book = pathlib.Path(self.folder.name) / 'duplicates.quadrille'
         program.command('sample', book)
         with contextlib.closing(sqlite3.connect(book)) as file, file:
@@ -166,37 +183,36 @@ class Screens(unittest.TestCase):
                          "WHERE name = 'Cobalt Freight'", (LONG,))
             file.execute("UPDATE account SET name = 'Brightwater Diary', revenue = 4500000, "
                          "website = NULL, email = NULL WHERE name = 'Ashdown Print'")
-        light = self.shoot_duplicates('duplicates', book, WIDE)
-        dark = self.shoot_duplicates('duplicates-dark', book, WIDE,
-                                     ADW_DEBUG_COLOR_SCHEME='prefer-dark')
-        self.assertGreater(self.brightness(light), 0.7)
-        self.assertLess(self.brightness(dark), 0.4)
-        self.shoot_duplicates('duplicates-narrow', book, NARROW)
-
-    def shoot_import(self, name, steps, width=WIDE, **environment):
-        """The assistant after so many steps with a list that has something of everything."""
-        path = SCREENS / f'{name}.png'
-        book = pathlib.Path(self.folder.name) / f'{name}.quadrille'
-        program.command('sample', book)
-        with program.Window(LIST, book=book, settings=width, environment=environment) as window:
-            program.poll('the assistant', lambda: program.output(
-                'xdotool', 'search', '--onlyvisible', '--name', '^Import a List$').split())
-            for _ in range(steps):
-                window.picture(path, 'Import a List')
-                window.key('alt+Right')
-            window.picture(path, 'Import a List')
-        colours = int(program.output('identify', '-format', '%k', str(path)))
-        self.assertGreater(colours, 60, 'an empty picture')
-        return path
+        for window, look in self.in_all_looks(book):
+            window.key('F10', 'd')
+            self.shoot_part(window, f'duplicates{look}', 'Duplicates')
+            if look.startswith('-narrow'):
+                window.key('Return')
+                self.shoot_part(window, f'duplicates-pair{look}', 'Duplicates')
 
     def test_import(self):
-        pages = [self.shoot_import('import-file', 0), self.shoot_import('import-columns', 1),
-                 self.shoot_import('import-preview', 3)]
-        self.differs(pages[0], pages[1])
-        self.differs(pages[1], pages[2])
-        dark = self.shoot_import('import-match-dark', 2, ADW_DEBUG_COLOR_SCHEME='prefer-dark')
-        self.assertLess(self.brightness(dark), 0.4)
-        self.shoot_import('import-result-narrow', 4, NARROW)
+        """Every page of the assistant, with a list that has something of everything."""
+        for window, look in self.in_all_looks(self.book, LIST):
+            before = None
+            for page in 'file', 'columns', 'match', 'preview', 'result':
+                if before is not None:
+                    window.key('alt+Right')
+                path = self.shoot_part(window, f'import-{page}{look}', 'Import a List')
+                if before is not None:
+                    self.differs(before, path)
+                before = path
+
+    def test_backup_and_export(self):
+        """The copies of the book to choose from, and what can be written."""
+        for window, look in self.in_all_looks(self.book):
+            for day in 3, 4, 5:
+                shutil.copy(self.book, f'{window.book}.backup-2026-11-{day:02}')
+            for keys, name, title in ((('F10', 'u'), 'restore', 'Restore a Backup'),
+                                      (('F10', 'e'), 'export', 'Export')):
+                window.key(*keys)
+                self.shoot_part(window, f'{name}{look}', title)
+                window.key('Escape')
+                window.focus()
 
     def test_narrow(self):
         self.shoot('narrow', settings=NARROW)
