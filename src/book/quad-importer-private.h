@@ -48,9 +48,11 @@ struct _QuadImporter
   QuadImportOptions  *options;    /* NULL: by external id alone, and every row must be good */
   QuadImportMatcher  *matcher;    /* NULL where the external id alone says what a row is */
   QuadImportPreview  *preview;    /* NULL where nobody wants to know more than numbers */
-  GStringChunk       *ids;        /* the external ids of @known_ids: a list may have millions */
+  GStringChunk       *ids;        /* the external ids in these tables */
   GHashTable         *known_ids;  /* external id -> QuadKnownAccount (unowned) */
-  GHashTable         *known_rows; /* id of the account -> the same */
+  GHashTable         *made_ids;   /* external id -> id of an account that a row made, where any row
+                                     may still be about it: no more than that, of millions */
+  GHashTable         *known_rows; /* id of the account -> QuadKnownAccount (unowned) */
   GPtrArray          *known;      /* of QuadKnownAccount */
   GHashTable         *passed;     /* external id -> QuadPassedRow (owned) */
   GCancellable       *cancellable;

@@ -121,7 +121,8 @@ load_known (QuadImporter      *self,
   return known->values != NULL;
 }
 
-/* Keeps a new account in mind when other rows may be about it; returns %NULL when none are. */
+/* Keeps an account that a row made in mind when other rows are about it; returns %NULL when none
+ * are, or when it is not known whether any is. */
 static QuadKnownAccount *
 remember_created (QuadImporter     *self,
                   gint64            id,
@@ -131,9 +132,15 @@ remember_created (QuadImporter     *self,
   const char *external_id = quad_record_get_text (values, QUAD_ACCOUNT_EXTERNAL_ID);
   QuadKnownAccount *known;
 
-  if (external_id == NULL
-      || (self->matcher != NULL
-          && !quad_import_matcher_comes_again (self->matcher, external_id)))
+  if (external_id == NULL)
+    return NULL;
+  if (self->matcher == NULL && !is_preview (self))
+    {
+      g_hash_table_insert (self->made_ids, g_string_chunk_insert (self->ids, external_id),
+                           GSIZE_TO_POINTER ((gsize) id));
+      return NULL;
+    }
+  if (self->matcher != NULL && !quad_import_matcher_comes_again (self->matcher, external_id))
     return NULL;
 
   known = add_known (self, id);
@@ -141,6 +148,27 @@ remember_created (QuadImporter     *self,
   known->row = row;
   if (is_preview (self))
     known->values = known->own_values = quad_record_copy (values);
+  remember_id (self, external_id, known);
+  return known;
+}
+
+/* An account that rows before said to have the external id; NULL when none did. */
+static QuadKnownAccount *
+lookup_known (QuadImporter *self,
+              const char   *external_id)
+{
+  QuadKnownAccount *known;
+  gpointer id;
+
+  if (external_id == NULL)
+    return NULL;
+  known = g_hash_table_lookup (self->known_ids, external_id);
+  if (known != NULL || !g_hash_table_lookup_extended (self->made_ids, external_id, NULL, &id))
+    return known;
+
+  known = add_known (self, (gint64) GPOINTER_TO_SIZE (id));
+  known->is_new = TRUE;
+  known->row = 1;       /* one before; only a preview asks which one */
   remember_id (self, external_id, known);
   return known;
 }
@@ -209,6 +237,38 @@ report_created (QuadImporter        *self,
   quad_import_preview_take (self->preview, entry);
 }
 
+/* The contacts and touches of an account that the row made, each once. */
+static gboolean
+create_children (QuadImporter         *self,
+                 QuadKnownAccount     *known,
+                 gint64                id,
+                 const QuadImportRow  *row,
+                 GError              **error)
+{
+  QuadImportChildren *children;
+  QuadChildWriter writer;
+  guint n_changed = 0;
+  gboolean good;
+
+  get_child_writer (self, NULL, &writer);
+  if (quad_record_get_text (row->account, QUAD_ACCOUNT_EXTERNAL_ID) == NULL
+      || (known == NULL && self->matcher != NULL))
+    return quad_import_children_insert (&writer, id, row, error);
+
+  children = g_new0 (QuadImportChildren, 1);
+  quad_import_children_set_empty (children);
+  good = quad_import_children_merge (children, &writer, id, row, &n_changed, error);
+  /* What is in the book can be read again, should a row ask for it. */
+  if (good && is_preview (self))
+    {
+      known->children = children;
+      return TRUE;
+    }
+  quad_import_children_clear (children);
+  g_free (children);
+  return good;
+}
+
 static gboolean
 create_account (QuadImporter   *self,
                 QuadImportRow  *row,
@@ -217,8 +277,6 @@ create_account (QuadImporter   *self,
 {
   const QuadRecord *values = complete_row (self, row);
   QuadKnownAccount *known;
-  QuadChildWriter writer;
-  guint n_changed = 0;
   gint64 id = 0;
 
   if (!write_new_account (self, row->account, &id, error))
@@ -226,19 +284,8 @@ create_account (QuadImporter   *self,
   self->result.created++;
   report_created (self, row, match, values);
 
-  get_child_writer (self, NULL, &writer);
   known = remember_created (self, id, row->row, values);
-  if (known == NULL || count_children (row) == 0)
-    return quad_import_children_insert (&writer, id, row, error);
-
-  known->children = g_new0 (QuadImportChildren, 1);
-  quad_import_children_set_empty (known->children);
-  if (!quad_import_children_merge (known->children, &writer, id, row, &n_changed, error))
-    return FALSE;
-  /* What is in the book can be read again, should a row ask for it. */
-  if (!is_preview (self))
-    forget_children (known);
-  return TRUE;
+  return count_children (row) == 0 || create_children (self, known, id, row, error);
 }
 
 /* Takes out of the edits what the policy of the field keeps as it is. */
@@ -558,8 +605,7 @@ find_known (QuadImporter *self,
             gboolean      is_decided,
             gboolean      is_new)
 {
-  QuadKnownAccount *known = external_id != NULL
-                              ? g_hash_table_lookup (self->known_ids, external_id) : NULL;
+  QuadKnownAccount *known = lookup_known (self, external_id);
 
   return known != NULL && (!is_decided || (is_new && known->is_new)) ? known : NULL;
 }

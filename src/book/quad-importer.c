@@ -208,6 +208,7 @@ quad_importer_new (QuadItemList            *accounts,
   self->known = g_ptr_array_new_with_free_func (quad_known_account_free);
   self->ids = g_string_chunk_new (64 * 1024);
   self->known_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->made_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->known_rows = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->passed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
@@ -228,6 +229,7 @@ quad_importer_free (QuadImporter *self)
   g_clear_pointer (&self->tally, quad_tally_free);
   g_hash_table_unref (self->passed);
   g_hash_table_unref (self->known_ids);
+  g_hash_table_unref (self->made_ids);
   g_string_chunk_free (self->ids);
   g_hash_table_unref (self->known_rows);
   g_ptr_array_unref (self->known);
