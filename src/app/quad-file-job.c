@@ -74,7 +74,8 @@ write_csv (QuadBook      *book,
   const QuadExportCsvOptions options = { ',', FALSE, job->columns };
   g_autoptr (GListModel) shown = list_shown (book, job);
 
-  return quad_export_csv (shown, quad_book_get_currency (book), &options, job->path, error);
+  return quad_export_csv (shown, quad_book_get_currency (book), &options, job->path,
+                          cancellable, error);
 }
 
 static gboolean
@@ -95,7 +96,7 @@ write_calendar (QuadBook      *book,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  return quad_export_ics_book (book, job->path, error);
+  return quad_export_ics_book (book, job->path, cancellable, error);
 }
 
 static gboolean

@@ -60,7 +60,7 @@ export_list (QuadBook                    *book,
   if (has_suffix (path, ".xlsx"))
     return quad_export_xlsx (G_LIST_MODEL (view), currency, options->columns,
                              quad_book_get_names (book), path, NULL, error);
-  return quad_export_csv (G_LIST_MODEL (view), currency, options, path, error);
+  return quad_export_csv (G_LIST_MODEL (view), currency, options, path, NULL, error);
 }
 
 /* Also "local": what spreadsheets of this locale expect. */
@@ -124,7 +124,7 @@ export_book (QuadBook                    *book,
   if (has_suffix (path, ".json"))
     return quad_book_json_export (book, path, NULL, error);
   if (has_suffix (path, ".ics"))
-    return quad_export_ics_book (book, path, error);
+    return quad_export_ics_book (book, path, NULL, error);
   return export_list (book, path, options, error);
 }
 

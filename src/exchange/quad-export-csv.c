@@ -81,6 +81,7 @@ quad_export_csv_to_text (GListModel                 *accounts,
  * @currency: of their amounts
  * @options: (nullable): as in quad_export_csv_to_text()
  * @path: a file, which is replaced wholly or not at all
+ * @cancellable: (nullable): to stop it before the file is replaced
  * @error: return location
  *
  * Writes what quad_export_csv_to_text() makes to a file.
@@ -90,6 +91,7 @@ quad_export_csv (GListModel                  *accounts,
                  const QuadCurrency          *currency,
                  const QuadExportCsvOptions  *options,
                  const char                  *path,
+                 GCancellable                *cancellable,
                  GError                     **error)
 {
   g_autofree char *text = NULL;
@@ -97,7 +99,8 @@ quad_export_csv (GListModel                  *accounts,
   g_return_val_if_fail (path != NULL, FALSE);
 
   text = quad_export_csv_to_text (accounts, currency, options);
-  return text != NULL && quad_file_replace (path, text, strlen (text), error);
+  return text != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && quad_file_replace (path, text, strlen (text), error);
 }
 
 /**

@@ -27,6 +27,7 @@ gboolean  quad_export_csv                     (GListModel                  *acco
                                                const QuadCurrency          *currency,
                                                const QuadExportCsvOptions  *options,
                                                const char                  *path,
+                                               GCancellable                *cancellable,
                                                GError                     **error);
 char      quad_export_csv_get_local_separator (void);
 

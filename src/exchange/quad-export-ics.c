@@ -151,6 +151,7 @@ make_event (QuadAgendaItem *item,
  * quad_export_ics:
  * @items: (element-type QuadAgendaItem): what is due
  * @path: a file, which is replaced wholly or not at all
+ * @cancellable: (nullable): to stop it before the file is replaced
  *
  * Writes what has a date as a calendar. Source: RFC 5545. What has none is left out: a calendar has
  * no place for it.
@@ -158,9 +159,10 @@ make_event (QuadAgendaItem *item,
  * Errors: those of quad_file_replace().
  */
 gboolean
-quad_export_ics (GPtrArray   *items,
-                 const char  *path,
-                 GError     **error)
+quad_export_ics (GPtrArray     *items,
+                 const char    *path,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   g_autoptr (QuadFileWriter) file = NULL;
   const gint64 now = quad_time_now ();
@@ -185,20 +187,23 @@ quad_export_ics (GPtrArray   *items,
       icalcomponent_free (event);
     }
   quad_file_writer_add (file, TAIL, strlen (TAIL));
-  return quad_file_writer_finish (file, error);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && quad_file_writer_finish (file, error);
 }
 
 /**
  * quad_export_ics_book:
  * @book: an open book
  * @path: as in quad_export_ics()
+ * @cancellable: (nullable): as there
  *
  * Writes all that is due in the book: open steps, accounts to revisit, clients to decide about.
  */
 gboolean
-quad_export_ics_book (QuadBook    *book,
-                      const char  *path,
-                      GError     **error)
+quad_export_ics_book (QuadBook      *book,
+                      const char    *path,
+                      GCancellable  *cancellable,
+                      GError       **error)
 {
   const QuadAgendaFilter all = { 0 };
   g_autoptr (GPtrArray) items = NULL;
@@ -206,5 +211,5 @@ quad_export_ics_book (QuadBook    *book,
   g_return_val_if_fail (QUAD_IS_BOOK (book), FALSE);
 
   items = quad_book_load_agenda (book, &all, error);
-  return items != NULL && quad_export_ics (items, path, error);
+  return items != NULL && quad_export_ics (items, path, cancellable, error);
 }

@@ -6,11 +6,13 @@
 
 G_BEGIN_DECLS
 
-gboolean quad_export_ics      (GPtrArray   *items,
-                               const char  *path,
-                               GError     **error);
-gboolean quad_export_ics_book (QuadBook    *book,
-                               const char  *path,
-                               GError     **error);
+gboolean quad_export_ics      (GPtrArray     *items,
+                               const char    *path,
+                               GCancellable  *cancellable,
+                               GError       **error);
+gboolean quad_export_ics_book (QuadBook      *book,
+                               const char    *path,
+                               GCancellable  *cancellable,
+                               GError       **error);
 
 G_END_DECLS

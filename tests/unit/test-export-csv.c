@@ -8,6 +8,8 @@
 #include "quad-account.h"
 #include "quad-csv-writer.h"
 #include "quad-export-csv.h"
+#include "quad-export-ics.h"
+#include "quad-export-xlsx.h"
 #include "quad-import-session.h"
 #include "quad-text.h"
 
@@ -166,7 +168,8 @@ test_round_trip (void)
 
           g_list_store_append (accounts, account);
         }
-      g_assert_true (quad_export_csv (G_LIST_MODEL (accounts), currency, &options, path, &error));
+      g_assert_true (quad_export_csv (G_LIST_MODEL (accounts), currency, &options, path, NULL,
+                                      &error));
       g_assert_no_error (error);
 
       session = quad_import_session_open (path, currency, &error);
@@ -258,6 +261,44 @@ test_formulas (void)
     }
 }
 
+/* What is cancelled leaves the file of that name as it was. */
+static void
+test_cancelled (void)
+{
+  const QuadCurrency currency = { "EUR", 2 };
+  g_autoptr (GListStore) accounts = g_list_store_new (QUAD_TYPE_ACCOUNT);
+  g_autoptr (QuadAccount) account = make_random_account (1);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("quad-export-XXXXXX", &path, NULL);
+
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  g_list_store_append (accounts, account);
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < 3; i++)
+    {
+      GListModel *list = G_LIST_MODEL (accounts);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      gboolean done;
+
+      if (i == 0)
+        done = quad_export_csv (list, &currency, NULL, path, cancellable, &error);
+      else if (i == 1)
+        done = quad_export_xlsx (list, &currency, NULL, NULL, path, cancellable, &error);
+      else
+        done = quad_export_ics (nothing, path, cancellable, &error);
+      g_assert_false (done);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "before");
+    }
+  g_unlink (path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,6 +309,7 @@ main (int   argc,
   g_test_add_func ("/export-csv/round-trip", test_round_trip);
   g_test_add_func ("/export-csv/text", test_text);
   g_test_add_func ("/export-csv/formulas", test_formulas);
+  g_test_add_func ("/export-csv/cancelled", test_cancelled);
 
   return g_test_run ();
 }
